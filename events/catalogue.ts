@@ -84,9 +84,13 @@ export interface Stored {
 
 /**
  * Makes the reader of facts of these kinds. Data of the present version was checked before it was recorded and is
- * trusted; older data is upcast and checked against today’s schema. The reader throws `UnreadableFact`.
+ * trusted; older data is upcast and checked against today’s schema. The reader throws `UnreadableFact`. Another way of reading
+ * the text of the metadata may be given.
  */
-export function readerOf<F extends Fact>(kinds: Iterable<ReadableKind>): (stored: Stored) => Recorded<F> {
+export function readerOf<F extends Fact>(
+  kinds: Iterable<ReadableKind>,
+  readMetadata = metadataIn,
+): (stored: Stored) => Recorded<F> {
   const byName = new Map([...kinds].map(kind => [kind.factName, kind]))
 
   return stored => {
@@ -98,7 +102,7 @@ export function readerOf<F extends Fact>(kinds: Iterable<ReadableKind>): (stored
       const written = objectIn(stored.data)
       const data = stored.version === kind.version ? written : kind.schema.parse(upcast(kind, stored.version, written))
       const { id, stream, revision, position, recordedAt, knownFrom } = stored
-      const meta = objectIn(stored.meta) as unknown as Metadata
+      const meta = readMetadata(stored.meta)
       const { factName: type, version } = kind
       const read: Recorded = { type, version, data, id, stream, revision, position, recordedAt, knownFrom, meta }
       return read as Recorded<F>
@@ -117,6 +121,9 @@ function objectIn(text: string): Record<string, unknown> {
     throw new Error('the text is not a JSON object')
   return value as Record<string, unknown>
 }
+
+/** The metadata in a stored text. Throws where it is no JSON object. */
+export const metadataIn = (text: string): Metadata => objectIn(text) as unknown as Metadata
 
 /** Reads a stored fact of any kind there is, at its present version. Throws `UnreadableFact`. */
 export const parse: (stored: Stored) => Recorded<AnyFact> = readerOf<AnyFact>(kinds)

@@ -11,7 +11,7 @@ export interface BaseLog {
   /** Undefined where there is no such stream. */
   readonly missionOf: (stream: string) => string | null | undefined
   readonly missionEnd: (mission: string) => MissionEnd | undefined
-  readonly readStream: (stream: string, from: number, toPosition: number) => Iterable<StoredFact>
+  readonly readStream: (stream: string, from: number, toPosition: number, toRevision: number) => Iterable<StoredFact>
   readonly read: (filter: FactFilter) => Iterable<StoredFact>
   readonly readSealed: (from: number, to: number) => Iterable<FactSeal>
   readonly treeNode: NodeHash
@@ -54,8 +54,8 @@ export function baseLogOf(log: Log | undefined): BaseLog {
     return revision
   }
 
-  const readStream = (stream: string, from: number, toPosition: number): Iterable<StoredFact> =>
-    log.readStream(stream, from, upTo(toPosition))
+  const readStream = (stream: string, from: number, toPosition: number, toRevision = Infinity): Iterable<StoredFact> =>
+    log.readStream(stream, from, upTo(toPosition), toRevision)
 
   function missionOf(stream: string): string | null | undefined {
     for (const fact of readStream(stream, 0, head)) return fact.mission

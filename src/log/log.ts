@@ -203,10 +203,10 @@ export interface Log {
   /** The command that has used this key, if any. */
   recall(key: string): RememberedCommand | undefined
   /**
-   * Facts of one stream in order, from a revision on, up to a position (both inclusive). Like all reads it sees what is
-   * committed when its first fact is taken; its caller may pause between facts for as long as it likes.
+   * Facts of one stream in order, from a revision on, up to a position and a revision (all inclusive). Like all reads it sees
+   * what is committed when its first fact is taken; its caller may pause between facts for as long as it likes.
    */
-  readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
+  readStream(stream: string, from?: number, toPosition?: number, toRevision?: number): Iterable<StoredFact>
   /** Facts by position, filtered. */
   read(filter: FactFilter): Iterable<StoredFact>
   /** Salts and leaf hashes by position, inclusive. */

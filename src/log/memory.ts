@@ -112,9 +112,10 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
     head: () => base.head + stored.length,
     append: queue.append,
     recall: queue.recall,
-    *readStream(stream, from = 0, toPosition = Infinity) {
-      yield* base.readStream(stream, from, toPosition)
-      for (const fact of [...own(stream)]) if (fact.revision >= from && fact.position <= toPosition) yield fact
+    *readStream(stream, from = 0, toPosition = Infinity, toRevision = Infinity) {
+      yield* base.readStream(stream, from, toPosition, toRevision)
+      for (const fact of [...own(stream)])
+        if (fact.revision >= from && fact.revision <= toRevision && fact.position <= toPosition) yield fact
     },
     read,
     *readSealed(from, to) {

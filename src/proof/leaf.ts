@@ -45,24 +45,41 @@ export interface LeafParts {
 export const leafText = (fact: LeafFact, parts: LeafParts): string =>
   leafTextAt(fact, parts, { recordedAt: instant(fact.recordedAt), knownFrom: instant(fact.knownFrom) })
 
+type UntimedFact = Omit<LeafFact, 'recordedAt' | 'knownFrom'>
+
+/** What the leaves of a stream's facts of one kind have in common. */
+const frameOf = ({ mission, stream, type, version }: UntimedFact, origin: string) => ({
+  ...{ mission, stream, type, version, origin },
+  beforeSeq: `","mission":${quote(mission)},"missionSeq":`,
+  beforePosition: `,"origin":${quote(origin)},"position":`,
+  end: `,"stream":${quote(stream)},"type":${quote(type)},"v":2,"version":${version}}`,
+})
+type Frame = ReturnType<typeof frameOf>
+
+const fits = (frame: Frame, { mission, stream, type, version }: UntimedFact, origin: string): boolean =>
+  frame.stream === stream &&
+  frame.type === type &&
+  frame.version === version &&
+  frame.mission === mission &&
+  frame.origin === origin
+
+let frame: Frame | undefined
+
 /** The leaf's text of a fact whose times are written out already. */
 export function leafTextAt(
-  fact: Omit<LeafFact, 'recordedAt' | 'knownFrom'>,
+  fact: UntimedFact,
   { origin, prevLeaf, dataHash, metaHash }: LeafParts,
   { recordedAt, knownFrom }: { readonly recordedAt: string; readonly knownFrom: string },
 ): string {
-  const quote = JSON.stringify
+  // Most facts are read one after the other of their stream.
+  if (!frame || !fits(frame, fact, origin)) frame = frameOf(fact, origin)
   return (
-    `{"dataHash":"${dataHash}","id":"${fact.id}","knownFrom":"${knownFrom}","metaHash":"${metaHash}"` +
-    `,"mission":${quote(fact.mission)},"missionSeq":${fact.missionSeq},"origin":${quote(origin)}` +
-    `,"position":${fact.position},"prevLeaf":${prevLeaf === null ? 'null' : `"${prevLeaf}"`}` +
-    `,"recordedAt":"${recordedAt}","revision":${fact.revision}` +
-    `,"stream":${quote(fact.stream)},"type":${quote(fact.type)},"v":2,"version":${fact.version}}`
+    `{"dataHash":"${dataHash}","id":"${fact.id}","knownFrom":"${knownFrom}","metaHash":"${metaHash}` +
+    `${frame.beforeSeq}${fact.missionSeq}${frame.beforePosition}${fact.position}` +
+    `,"prevLeaf":${prevLeaf === null ? 'null' : `"${prevLeaf}"`},"recordedAt":"${recordedAt}"` +
+    `,"revision":${fact.revision}${frame.end}`
   )
 }
-
-/** Hex SHA-256(0x00 ‖ leaf text in UTF-8), the leaf hash of RFC 6962 §2.1. */
-export const leafHash = (text: string): string => hash('sha256', `\0${text}`, 'hex')
 
 /** Hex SHA-256(salt ‖ text in UTF-8): `dataHash` and `metaHash` of a leaf, from the stored texts. */
 export function saltedHash(salt: Uint8Array, text: string): string {
@@ -71,36 +88,54 @@ export function saltedHash(salt: Uint8Array, text: string): string {
   const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
   bytes.set(salt, 0)
   const length = salt.length + bytes.write(text, salt.length, 'utf8')
-  return hash('sha256', bytes.subarray(0, length), 'hex')
+  return hash('sha256', bytes === scratch ? beginningOf(length) : bytes.subarray(0, length), 'hex')
 }
 
+const BEFORE_LEAF = new Uint8Array(1)
+/** Hex SHA-256(0x00 ‖ leaf text in UTF-8), the leaf hash of RFC 6962 §2.1. */
+export const leafHash = (text: string): string => saltedHash(BEFORE_LEAF, text)
+
 const scratch = Buffer.allocUnsafe(64 * 1024)
+const SHORT = 4096
+const beginnings: Buffer[] = []
+
+/** The first bytes of `scratch`. Views of a few thousand lengths are kept: making one costs a tenth of a hash. */
+function beginningOf(length: number): Buffer {
+  if (length > SHORT) return scratch.subarray(0, length)
+  beginnings[length] ??= scratch.subarray(0, length)
+  return beginnings[length]
+}
+
+/** As `write`, remembering up to a thousand texts: facts have few names, and were recorded and known on few days. */
+function remembering<A>(write: (given: A) => string): (given: A) => string {
+  const known = new Map<A, string>()
+  return given => {
+    const before = known.get(given)
+    if (before !== undefined) return before
+    const text = write(given)
+    if (known.size >= 1_000) known.clear()
+    known.set(given, text)
+    return text
+  }
+}
+
+/** A string in JSON. */
+const quote = remembering((text: string | null) => JSON.stringify(text))
 
 const DAY = 86_400_000
-// Facts are recorded, and were known, on few days: the days last used are remembered.
-const days = new Map<number, string>()
-const MOST_DAYS = 1_000
-
 const digits = (n: number, width: number): string => String(n).padStart(width, '0')
 
-/** An instant as `toISOString` writes it, three times as fast. Throws `RangeError` as it does. */
-function instant(ms: number): string {
+/** An instant as `toISOString` writes it, faster. Throws `RangeError` as it does. */
+const instant = remembering((ms: number) => {
   const day = Math.floor(ms / DAY)
   const of = ms - day * DAY
   const seconds = Math.floor(of / 1000)
   const minutes = Math.floor(seconds / 60)
   return `${dayText(day)}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}.${digits(of % 1000, 3)}Z`
-}
+})
 
 const TWO = Array.from({ length: 60 }, (_, n) => digits(n, 2))
 const two = (n: number): string => TWO[n] as string
 
 /** The date of a day since 1970, and the `T` behind it. */
-function dayText(day: number): string {
-  const known = days.get(day)
-  if (known !== undefined) return known
-  const text = new Date(day * DAY).toISOString().slice(0, -13)
-  if (days.size >= MOST_DAYS) days.clear()
-  days.set(day, text)
-  return text
-}
+const dayText = remembering((day: number) => new Date(day * DAY).toISOString().slice(0, -13))

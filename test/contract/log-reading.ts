@@ -41,7 +41,7 @@ export function logReading(test: Rule, subject: Subject): void {
     t.same(positions(log.read({ recordedTo: 999 })), [])
   })
 
-  test('a stream is read from any revision up to any position', async (t, log) => {
+  test('a stream is read from any revision up to any position or revision', async (t, log) => {
     for (let i = 0; i < 5; i++) {
       await appendFacts(log, 'a', 1)
       await appendFacts(log, 'b', 1)
@@ -50,6 +50,9 @@ export function logReading(test: Rule, subject: Subject): void {
     t.same(positions(log.readStream('a', 2)), [4, 6, 8])
     t.same(positions(log.readStream('a', 0, 4)), [0, 2, 4])
     t.same(positions(log.readStream('a', 1, 5)), [2, 4])
+    t.same(positions(log.readStream('a', 1, Infinity, 2)), [2, 4])
+    t.same(positions(log.readStream('a', 1, 3, 4)), [2])
+    t.same(positions(log.readStream('a', 0, Infinity, -1)), [])
     t.same(positions(log.readStream('a', 9)), [])
     t.same(positions(log.readStream('none')), [])
   })

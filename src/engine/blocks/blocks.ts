@@ -4,12 +4,12 @@
  * or of another log is left unread. Facts after the last block are read from the log.
  */
 import { hash } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import { type IndicatorFact, lives, parse } from '../../../events/catalogue.ts'
-import type { Recorded } from '../../../events/fact.ts'
+import { type IndicatorFact, lives, measurementNames, metadataIn, parse, readerOf } from '../../../events/catalogue.ts'
+import type { Metadata, Recorded } from '../../../events/fact.ts'
 import { type Columns, trimmedColumns } from '../../../projections/figures/columns.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
@@ -46,15 +46,19 @@ export interface Blocks {
   close(): void
 }
 
-const SCHEMA = `PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=2000;
-  CREATE TABLE IF NOT EXISTS about(version TEXT, origin TEXT) STRICT;
+const FILE = 'views.db'
+const IN_USE = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=2000'
+/** Of a file that is thrown away unless it is written to its end; then `takePlace` flushes it. */
+const BUILT = 'PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE'
+/** The table has rowids: else its key would stand with the contents, and SQLite would copy whole contents to compare keys. */
+const SCHEMA = `CREATE TABLE IF NOT EXISTS about(version TEXT, origin TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS blocks(stream TEXT, first INTEGER, last INTEGER, position INTEGER, leaf TEXT, sha256 TEXT,
-    content BLOB, PRIMARY KEY(stream, first)) STRICT, WITHOUT ROWID`
+    content BLOB, PRIMARY KEY(stream, first)) STRICT`
 
 function openFile(file: string, origin: string) {
   const db = new DatabaseSync(file)
   try {
-    db.exec(SCHEMA)
+    db.exec(`${basename(file) === FILE ? IN_USE : BUILT}; ${SCHEMA}`)
     const about = db.prepare('SELECT version, origin FROM about').get()
     if (!about) db.prepare('INSERT INTO about VALUES (?, ?)').run(VERSION, origin)
     else if (about.version !== VERSION || about.origin !== origin) throw new Error('of another version or log')
@@ -100,7 +104,7 @@ function leafAt(log: Log, position: number): string | undefined {
 
 /** The blocks of a data directory's views.db that are not what was written, in words; the file is only read. */
 export function damagedBlocks(directory: string, log: Log): string[] {
-  const file = join(directory, 'views.db')
+  const file = join(directory, FILE)
   if (!existsSync(file)) return []
   let db: DatabaseSync | undefined
   try {
@@ -129,15 +133,18 @@ export const discardBlocks = (directory: string, name: string): void => discard(
 
 /** Lets closed blocks of that name take the place of `views.db`, which nobody may have open. */
 export function takePlace(directory: string, name: string): void {
-  discard(join(directory, 'views.db'))
-  renameSync(join(directory, name), join(directory, 'views.db'))
+  const built = openSync(join(directory, name), 'r+')
+  fsyncSync(built)
+  closeSync(built)
+  discard(join(directory, FILE))
+  renameSync(join(directory, name), join(directory, FILE))
 }
 
 /**
  * Opens the blocks of a log's data directory; what can't be used is thrown away and begun anew. Under another name they
  * are built beside those in use, and take their place when they have caught up (`takePlace`).
  */
-export function openBlocks(directory: string, log: Log, name = 'views.db'): Blocks {
+export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
   const file = join(directory, name)
   let open = openOrBegin(file, log.origin)
 
@@ -195,16 +202,41 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
 }
 
+/** Metadata that figures share, by its text. */
+const shared = new Map<string, Metadata>()
+
+/** The metadata of a figure: the figures of one command say the same, and it is read once. Evidence each has for itself. */
+function figureMetadata(text: string): Metadata {
+  const known = shared.get(text)
+  if (known) return known
+  const meta = metadataIn(text)
+  if (shared.size >= 64) shared.clear()
+  if (!meta.evidence) shared.set(text, meta)
+  return meta
+}
+
+const readFigure = readerOf<IndicatorFact>(lives.indicator, figureMetadata)
+const readFact = (stored: StoredFact): Recorded<IndicatorFact> =>
+  measurementNames.has(stored.type) ? readFigure(stored) : (parse(stored) as Recorded<IndicatorFact>)
+
 /** A stream's facts, one or more that follow each other, as a block. */
-export function blockOf(log: Log, stream: string, facts: readonly StoredFact[]): Block {
-  const [begin, end] = [facts[0], facts.at(-1)] as [StoredFact, StoredFact]
-  const history = historyFrom(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
+export function blockOf(log: Log, stream: string, given: Iterable<StoredFact>): Block {
+  const history = historyFrom([])
+  let [first, last, position] = [-1, -1, -1]
+  for (const stored of given) {
+    enter(history, readFact(stored))
+    if (first < 0) first = stored.revision
+    last = stored.revision
+    position = stored.position
+  }
   const columns = trimmedColumns(history.series.columns())
   const content = serialize({ facts: history.facts, columns } satisfies Content)
-  const { position } = end
-  const block = { first: begin.revision, last: end.revision, position, leaf: leafAt(log, position) ?? '', content }
+  const block = { first, last, position, leaf: leafAt(log, position) ?? '', content }
   return { ...block, sha256: checksum(stream, block) }
 }
+
+/** The memory of a block's content, which another thread may be given instead of a copy. */
+export const memoryOf = ({ content }: Block): ArrayBuffer => content.buffer as ArrayBuffer
 
 /** What is to be made: the block of a stream that follows a revision, of so many facts. */
 export interface BlockRequest {
@@ -215,15 +247,8 @@ export interface BlockRequest {
 
 /** The block asked for; undefined where the stream has not facts enough. */
 export function nextBlock(log: Log, { stream, after, size }: BlockRequest): Block | undefined {
-  const facts = take(log.readStream(stream, after + 1), size)
+  const facts = [...log.readStream(stream, after + 1, Infinity, after + size)]
   return facts.length === size ? blockOf(log, stream, facts) : undefined
-}
-
-/** The first facts, so many at most. */
-export function take(facts: Iterable<StoredFact>, most: number): StoredFact[] {
-  const taken: StoredFact[] = []
-  for (const fact of facts) if (taken.push(fact) === most) break
-  return taken
 }
 
 /** A block that can't be read at all is as good as none. */

@@ -2,35 +2,61 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../../log/log.ts'
-import { BLOCK, type Block, type Blocks, blockOf, take } from './blocks.ts'
+import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
 import { BlockNotKept, sealKept } from './follow.ts'
 
-/** What there is to be sealed of a stream. */
-export interface Unsealed {
+/** Revisions of a stream that are to be sealed, from one to another; where all of it is sealed, `to` comes before `from`. */
+export interface Part {
   readonly stream: string
-  /** Its last revision that is in a block, −1 where none is. */
-  readonly sealed: number
+  readonly from: number
+  readonly to: number
+  /** Whether the stream ends there. */
+  readonly ends: boolean
 }
 
-/** A block that was missing, or the end of a stream, after all of its blocks. */
-export type Missing = { readonly stream: string; readonly block: Block } | { readonly ended: string }
+/** What is made by one thread and written in one transaction. */
+export type Job = readonly Part[]
 
-/** The blocks that streams lack, each stream from where it is sealed to its end. */
-export function* missingBlocks(log: Log, streams: Iterable<Unsealed>, size: number): Generator<Missing> {
-  for (const { stream, sealed } of streams) {
-    for (let from = sealed + 1; ; ) {
-      const facts = take(log.readStream(stream, from), size)
-      if (facts.length === 0) break
-      const block = blockOf(log, stream, facts)
-      yield { stream, block }
-      from = block.last + 1
+/** Blocks a job: long streams are shared in parts of so many, and short streams are put together. */
+const JOB_BLOCKS = 8
+
+/** All that is to be sealed, in the order in which it is written: a stream's blocks follow each other. */
+export function jobsOf(log: Log, blocks: Blocks, size: number): Job[] {
+  const most = JOB_BLOCKS * size
+  const jobs: Part[][] = []
+  let room = 0
+  for (const stream of log.streamsNamed('indicator-')) {
+    const last = log.revisionOf(stream)
+    for (let from = blocks.sealedTo(stream) + 1, ends = false; !ends; from += most) {
+      ends = from + most > last
+      const to = ends ? last : from + most - 1
+      if (room <= 0) {
+        jobs.push([])
+        room = most
+      }
+      jobs.at(-1)?.push({ stream, from, to, ends })
+      room -= Math.max(to - from + 1, 1)
     }
-    yield { ended: stream }
   }
+  return jobs
 }
 
-const unsealedOf = (log: Log, blocks: Blocks): Unsealed[] =>
-  log.streamsNamed('indicator-').map(stream => ({ stream, sealed: blocks.sealedTo(stream) }))
+/** A block, and the stream that lacked it. */
+export interface Missing {
+  readonly stream: string
+  readonly block: Block
+}
+
+/** The blocks of a job. */
+export function blocksOf(log: Log, job: Job, size: number): Missing[] {
+  const missing: Missing[] = []
+  for (const { stream, from, to } of job)
+    for (let first = from; first <= to; first += size) {
+      const facts = log.readStream(stream, first, Infinity, Math.min(to, first + size - 1))
+      missing.push({ stream, block: blockOf(log, stream, facts) })
+    }
+  return missing
+}
 
 /** How many facts of how many streams are done. */
 export interface Rebuilt {
@@ -40,51 +66,44 @@ export interface Rebuilt {
 
 type Progress = (facts: number, streams: number) => void
 
-/** Takes blocks in as they come. Throws `BlockNotKept` where one is not in the file after it was written. */
+/** Takes the blocks of jobs in as they come. Throws `BlockNotKept` where one is not in the file after it was written. */
 function sealerOf(blocks: Blocks, progress: Progress) {
   let [facts, streams] = [0, 0]
-  const seal = (missing: readonly Missing[]): void =>
+  const seal = (job: Job, missing: readonly Missing[]): void => {
     blocks.together(() => {
-      for (const one of missing) {
-        if ('ended' in one) streams += 1
-        else if (sealKept(blocks, one.stream, one.block)) facts += one.block.last - one.block.first + 1
-        else throw new BlockNotKept(one.stream)
+      for (const { stream, block } of missing) {
+        if (!sealKept(blocks, stream, block)) throw new BlockNotKept(stream)
+        facts += block.last - block.first + 1
       }
-      progress(facts, streams)
     })
+    streams += job.filter(({ ends }) => ends).length
+    progress(facts, streams)
+  }
   return { seal, done: (): Rebuilt => ({ facts, streams }) }
-}
-
-/** So many blocks and ends of streams are written in one transaction. */
-export const TOGETHER = 16
-
-/** The items in lists of so many. */
-export function* inLists<Item>(items: Iterable<Item>, length: number): Generator<Item[]> {
-  let list: Item[] = []
-  for (const item of items)
-    if (list.push(item) === length) {
-      yield list
-      list = []
-    }
-  if (list.length > 0) yield list
 }
 
 /** Seals every indicator stream to its end, in this thread. `progress` is told what is done so far. Throws `BlockNotKept`. */
 export function rebuild(log: Log, blocks: Blocks, progress: Progress = () => {}, size = BLOCK): Rebuilt {
   const { seal, done } = sealerOf(blocks, progress)
-  for (const some of inLists(missingBlocks(log, unsealedOf(log, blocks), size), TOGETHER)) seal(some)
+  for (const job of jobsOf(log, blocks, size)) seal(job, blocksOf(log, job, size))
   return done()
 }
 
-/** What a thread is given: where the log is, and all streams, of which it takes one after another. */
+/** What a thread is given: where the log is, and all jobs, of which it takes one after another. */
 export interface RebuildWork {
   readonly directory: string
-  readonly streams: readonly Unsealed[]
-  /** How many streams have been taken, by any thread. */
+  readonly jobs: readonly Job[]
+  /** How many jobs have been taken, by any thread. */
   readonly taken: Int32Array<SharedArrayBuffer>
-  /** How many of this thread's lists have been written. */
+  /** How many jobs have been written: all before that one. */
   readonly written: Int32Array<SharedArrayBuffer>
   readonly size: number
+}
+
+/** What a thread has made: the blocks of the job of that number. */
+export interface Made {
+  readonly job: number
+  readonly missing: readonly Missing[]
 }
 
 /** With fewer facts than this a thread would take longer to start than it saves. */
@@ -96,13 +115,29 @@ export async function rebuildInThreads(
   log: Log,
   blocks: Blocks,
   progress: Progress = () => {},
-  few = FEW,
+  { few, size } = { few: FEW, size: BLOCK },
 ): Promise<Rebuilt> {
   const count = Math.min(4, availableParallelism())
-  if (count === 1 || log.head() < few) return rebuild(log, blocks, progress)
+  if (count === 1 || log.head() < few) return rebuild(log, blocks, progress, size)
   const { seal, done } = sealerOf(blocks, progress)
-  const shared = { directory, streams: unsealedOf(log, blocks), taken: counter(), size: BLOCK }
-  const threads = Array.from({ length: count }, () => sealingThread({ ...shared, written: counter() }, seal))
+  const jobs = jobsOf(log, blocks, size)
+  const work: RebuildWork = { directory, jobs, taken: counter(), written: counter(), size }
+  const waiting = new Map<number, readonly Missing[]>()
+  let next = 0
+
+  /** A job made before its turn waits: a stream's blocks are written in their order. */
+  function take({ job, missing }: Made): void {
+    waiting.set(job, missing)
+    for (let made = waiting.get(next); made; made = waiting.get(next)) {
+      seal(jobs[next] as Job, made)
+      waiting.delete(next)
+      next += 1
+    }
+    Atomics.store(work.written, 0, next)
+    Atomics.notify(work.written, 0)
+  }
+
+  const threads = Array.from({ length: count }, () => sealingThread(work, take))
   try {
     await Promise.all(threads.map(({ ended }) => ended))
   } finally {
@@ -113,23 +148,20 @@ export async function rebuildInThreads(
 
 const counter = (): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(4))
 
-/** Of a thread, MiB; without limits it collects its garbage so late that it takes a third more, and is no faster. */
-const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 64 } as const
+/** Of a thread, MiB; with more it takes up to a third more in all, and is no faster. */
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 } as const
 
-/** Begins a thread, whose blocks are sealed as they come. */
-function sealingThread(workerData: RebuildWork, seal: (missing: readonly Missing[]) => void) {
-  const { written } = workerData
+/** Begins a thread, whose blocks are taken as they come. */
+function sealingThread(workerData: RebuildWork, take: (made: Made) => void) {
   const thread = new Worker(new URL('./rebuild-worker.ts', import.meta.url), {
     workerData,
     execArgv: [],
     resourceLimits: MEMORY,
   })
   const ended = new Promise<void>((resolve, reject) => {
-    thread.on('message', (missing: readonly Missing[]) => {
+    thread.on('message', (made: Made) => {
       try {
-        seal(missing)
-        Atomics.add(written, 0, 1)
-        Atomics.notify(written, 0)
+        take(made)
       } catch (error) {
         reject(error)
       }

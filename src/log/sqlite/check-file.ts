@@ -9,7 +9,7 @@ import { factChecker, NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { StoredFact } from '../log.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
-import { type FactRow, factOf, rowsOf, sealOf } from './pages.ts'
+import { type FactRow, factOf, pagesOf, sealOf } from './pages.ts'
 import { type Queries, queriesOn } from './queries.ts'
 import { openFile, requireSchema } from './schema.ts'
 
@@ -38,12 +38,13 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
     })
     const head = (queries.one('SELECT max(position) FROM facts')?.[0] as number | null) ?? -1
     const everything = { by: 'position', where: '', values: [], low: 0, high: head } as const
-    for (const row of rowsOf(queries, { ...everything, descending: false, limit: Infinity, whole: true })) {
-      const damage = checkRow(row)
-      if (damage) return damage
-      position += 1
-      if (position % STEP === 0) yield position
-    }
+    for (const page of pagesOf(queries, { ...everything, descending: false, limit: Infinity, whole: true }))
+      for (const row of page) {
+        const damage = checkRow(row)
+        if (damage) return damage
+        position += 1
+        if (position % STEP === 0) yield position
+      }
     yield position
     if (position !== head + 1) return { position, what: NO_FACT }
     return strayNode(queries, position)

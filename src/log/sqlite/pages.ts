@@ -50,10 +50,10 @@ export interface FactRange {
 }
 
 /**
- * The rows of a range. A reader that pauses between rows holds no snapshot open, so the write-ahead log can be emptied
+ * The rows of a range, page by page. A reader that pauses holds no snapshot open, so the write-ahead log can be emptied
  * meanwhile; facts never change, so the pages fit together.
  */
-export function* rowsOf({ all }: Queries, range: FactRange): Iterable<FactRow> {
+export function* pagesOf({ all }: Queries, range: FactRange): Iterable<readonly FactRow[]> {
   const { by, descending, values } = range
   let { low, high, limit } = range
   const from = range.index ? `facts INDEXED BY ${range.index}` : 'facts'
@@ -66,7 +66,7 @@ export function* rowsOf({ all }: Queries, range: FactRange): Iterable<FactRow> {
     const last = descending ? high : Math.min(high, low + window - 1)
     const asked = Math.min(size, limit)
     const page = all(sql, ...values, first, last, asked) as FactRow[]
-    yield* page
+    yield page
     limit -= page.length
     const end = page.length < asked ? undefined : (page[page.length - 1] as FactRow)[by === 'position' ? 0 : 2]
     if (descending) high = (end ?? first) - 1

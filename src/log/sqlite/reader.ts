@@ -7,7 +7,7 @@ import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
 import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import type { Flushed } from './flushed.ts'
-import { type FactRange, type FactRow, rowsOf, wholeFactOf } from './pages.ts'
+import { type FactRange, type FactRow, pagesOf, wholeFactOf } from './pages.ts'
 import type { Queries, SqlValue } from './queries.ts'
 import { treeReaderOn } from './tree-reader.ts'
 
@@ -17,7 +17,7 @@ import { treeReaderOn } from './tree-reader.ts'
  */
 export interface FileReader {
   head(): number
-  readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
+  readStream(stream: string, from?: number, toPosition?: number, toRevision?: number): Iterable<StoredFact>
   read(filter: FactFilter): Iterable<StoredFact>
   readSealed(from: number, to: number): Iterable<FactSeal>
   treeNode: NodeHash
@@ -76,17 +76,18 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
     return fact
   }
 
-  function* readStream(stream: string, from = 0, toPosition = Infinity): Iterable<StoredFact> {
-    const last = revisionOf(stream)
+  function* readStream(stream: string, from = 0, toPosition = Infinity, toRevision = Infinity): Iterable<StoredFact> {
+    const last = Math.min(revisionOf(stream), toRevision)
     const range = rangeOfStream(stream, from, last)
     let next = Math.max(0, from)
-    for (const row of range ? rowsOf(queries, range) : []) {
-      if (row[0] > toPosition) return
-      const fact = factOf(row)
-      if (fact.stream !== stream || fact.revision !== next) throw missing(stream, next, fact.position)
-      yield fact
-      next += 1
-    }
+    for (const page of range ? pagesOf(queries, range) : [])
+      for (const row of page) {
+        if (row[0] > toPosition) return
+        const fact = factOf(row)
+        if (fact.stream !== stream || fact.revision !== next) throw missing(stream, next, fact.position)
+        yield fact
+        next += 1
+      }
     if (next <= last) throw missing(stream, next)
   }
 
@@ -118,16 +119,20 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
     const everything = whole && filter.mission === undefined && filter.stream === undefined
     let next = descending ? high : low
     let before: StoredFact | undefined
-    for (const row of rowsOf(queries, wanted)) {
-      const fact = factOf(row)
-      if (everything && fact.position !== next) throw damaged({ position: next, what: NO_FACT })
-      if (whole && !everything && before) requireNext(before, fact, filter)
-      if (filter.mission !== undefined && fact.mission !== filter.mission)
-        throw damaged({ position: fact.position, what: `it is listed as a fact of ${filter.mission}, which it is not` })
-      yield fact
-      next += descending ? -1 : 1
-      before = fact
-    }
+    for (const page of pagesOf(queries, wanted))
+      for (const row of page) {
+        const fact = factOf(row)
+        if (everything && fact.position !== next) throw damaged({ position: next, what: NO_FACT })
+        if (whole && !everything && before) requireNext(before, fact, filter)
+        if (filter.mission !== undefined && fact.mission !== filter.mission)
+          throw damaged({
+            position: fact.position,
+            what: `it is listed as a fact of ${filter.mission}, which it is not`,
+          })
+        yield fact
+        next += descending ? -1 : 1
+        before = fact
+      }
     const left = descending ? next - low + 1 : high - next + 1
     if (everything && left > 0 && high - low + 1 - left < limit) throw damaged({ position: next, what: NO_FACT })
   }

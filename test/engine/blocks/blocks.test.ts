@@ -168,6 +168,20 @@ t.test('blocks written in another way are thrown away', async t => {
   t.same(answered(directory), { body: plainly, read: facts })
 })
 
+t.test('a file whose table has no rowids, as it once was made, is read and written as it is', async t => {
+  const directory = temporary(t)
+  sealed(directory)
+  const db = new DatabaseSync(join(directory, 'views.db'))
+  db.exec(`ALTER TABLE blocks RENAME TO before;
+    CREATE TABLE blocks(stream TEXT, first INTEGER, last INTEGER, position INTEGER, leaf TEXT, sha256 TEXT, content BLOB,
+      PRIMARY KEY(stream, first)) STRICT, WITHOUT ROWID;
+    INSERT INTO blocks SELECT * FROM before WHERE first < 16; DROP TABLE before`)
+  db.close()
+  t.same(answered(directory), { body: plainly, read: facts - 16 })
+  sealed(directory)
+  t.same(answered(directory), { body: plainly, read: 0 })
+})
+
 t.test('blocks built beside those in use take their place', async t => {
   const directory = temporary(t)
   const next = openBlocks(directory, log, 'views.next.db')

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { type Blocks, openBlocks } from '../../../src/engine/blocks/blocks.ts'
 import { rebuild, rebuildInThreads } from '../../../src/engine/blocks/rebuild.ts'
@@ -59,6 +61,14 @@ async function written(directory: string): Promise<Teller> {
   return teller
 }
 
+/** What stands in a file of blocks, in the order in which it was written. */
+function storedBlocks(directory: string) {
+  const db = new DatabaseSync(join(directory, 'views.db'), { readOnly: true })
+  const rows = db.prepare('SELECT stream, first, last, position, leaf FROM blocks ORDER BY rowid').all()
+  db.close()
+  return rows
+}
+
 const rowsOf = (teller: Teller, blocks: Blocks) =>
   LIVES.map(id =>
     factCacheOf({ ...teller.log, readStream: () => [] }, blocks)
@@ -66,17 +76,23 @@ const rowsOf = (teller: Teller, blocks: Blocks) =>
       .series.columns(),
   )
 
-t.test('threads seal what one thread seals', async t => {
+/** So small that threads share every stream. */
+const SHARED = { few: 0, size: 16 }
+
+t.test('threads seal what one thread seals, each part of a stream in its turn', async t => {
   const [directory, other] = [temporary(t), temporary(t)]
   const teller = await written(directory)
   const [together, alone] = [openBlocks(directory, teller.log), openBlocks(other, teller.log)]
-  const told: number[] = []
-  const done = await rebuildInThreads(directory, teller.log, together, facts => told.push(facts), 0)
-  t.same(done, rebuild(teller.log, alone))
-  t.equal(told.at(-1), done.facts)
+  const told: [number, number][] = []
+  const progress = (facts: number, streams: number) => told.push([facts, streams])
+  const done = await rebuildInThreads(directory, teller.log, together, progress, SHARED)
+  t.same(done, rebuild(teller.log, alone, undefined, SHARED.size))
+  t.same(told.at(-1), [done.facts, done.streams])
+  t.ok(told.length > 3 * LIVES.length, 'in many parts')
+  t.strictSame(storedBlocks(directory), storedBlocks(other))
   t.same(rowsOf(teller, together), rowsOf(teller, alone))
   t.ok(rowsOf(teller, together).every(({ rows }) => rows >= 900))
-  t.same(await rebuildInThreads(directory, teller.log, together, undefined, 0), { facts: 0, streams: 5 }, 'once')
+  t.same(await rebuildInThreads(directory, teller.log, together, undefined, SHARED), { facts: 0, streams: 5 }, 'once')
   together.close()
   alone.close()
   await teller.log.close()
@@ -87,8 +103,34 @@ t.test('a rebuild in threads ends with the error of the one that fails', async t
   const teller = await written(directory)
   const nowhere = temporary(t)
   const blocks = openBlocks(directory, teller.log)
-  await t.rejects(rebuildInThreads(nowhere, teller.log, blocks, undefined, 0), { message: /there is no log in/ })
-  await t.rejects(rebuildInThreads(directory, teller.log, losingBlocks(), undefined, 0), { name: 'BlockNotKept' })
+  await t.rejects(rebuildInThreads(nowhere, teller.log, blocks, undefined, SHARED), { message: /there is no log in/ })
+  await t.rejects(rebuildInThreads(directory, teller.log, losingBlocks(), undefined, SHARED), { name: 'BlockNotKept' })
   blocks.close()
   await teller.log.close()
 })
+
+t.test(
+  'F10 a rebuild ends where a fact is not what was recorded, or is missing, in one thread and in several',
+  async t => {
+    for (const [sql, message] of [
+      [
+        `UPDATE facts SET data = replace(data, '1', '2') WHERE position = 4000`,
+        /position 4000: .* its leaf hash differs/,
+      ],
+      ['UPDATE facts SET meta = meta || meta WHERE position = 5000', /position 5000: .* its leaf hash differs/],
+      ['DELETE FROM facts WHERE position = 4200', /revision \d+ of indicator-y is missing/],
+    ] as const) {
+      const directory = temporary(t)
+      await (await written(directory)).log.close()
+      const db = new DatabaseSync(join(directory, 'varde.db'))
+      db.exec(`DROP TRIGGER facts_never_change; DROP TRIGGER facts_never_go; ${sql}`)
+      db.close()
+      const log = openSqliteLog({ directory, readOnly: true })
+      const blocks = openBlocks(directory, log)
+      t.throws(() => rebuild(log, blocks, undefined, SHARED.size), { name: 'DamagedLog', message }, sql)
+      await t.rejects(rebuildInThreads(directory, log, blocks, undefined, SHARED), { name: 'DamagedLog', message }, sql)
+      blocks.close()
+      await log.close()
+    }
+  },
+)
