@@ -54,6 +54,7 @@ export function localClient(log: Log, { key, newKey = makeKey }: LocalOptions = 
     indicators: async () => indicatorsIn(log),
     look: async () => log,
     close: () => log.close(),
+    atOnce: log.store ? 1 : 2,
     async submit(path, body, idempotencyKey) {
       const { command, id } = addressed(path)
       const correlationId = randomUUID()

@@ -25,6 +25,8 @@ export interface LogSource {
 
 /** A log to read from and to send commands to. */
 export interface LogClient extends LogSource {
+  /** How many commands may be under way: two where the next is decided while one is stored, and nobody else writes between them. */
+  readonly atOnce: number
   /** Sends a command, such as `indicators/x/measure`; `key` is its idempotency key. Throws `Refused`. */
   readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
   /** The rows of a list that would be refused, by index; absent where whoever writes may do all, and the rules are at hand. */
