@@ -1,7 +1,7 @@
 /** Sealing gives the facts of an append their positions, times, salts and leaf hashes, in order. */
 
 import { randomFillSync } from 'node:crypto'
-import { leafHash, leafText, SALT_BYTES, saltedHash } from '../proof/leaf.ts'
+import { leafHash, leafText, SALT_BYTES, saltedHash, saltedHasher } from '../proof/leaf.ts'
 import type { StoredFact } from './log.ts'
 import type { PreparedAppend } from './prepare.ts'
 
@@ -89,10 +89,13 @@ export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | nu
 export const sealedLeaf = (fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string =>
   leafHash(leafTextOf(fact, origin, prevLeaf, salt))
 
+/** Beside the data it remembers the metadata, which are the same in all facts of a command. */
+const saltedMetaHash = saltedHasher()
+
 /** The leaf of a fact: what the tree is made of, and what anybody hashes again. */
 export function leafTextOf(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string {
   const dataHash = saltedHash(salt, fact.data)
-  const metaHash = saltedHash(salt, fact.meta)
+  const metaHash = saltedMetaHash(salt, fact.meta)
   return leafText(fact, { origin, prevLeaf, dataHash, metaHash })
 }
 

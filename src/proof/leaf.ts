@@ -64,17 +64,29 @@ export function leafTextAt(
 /** Hex SHA-256(0x00 ‖ leaf text in UTF-8), the leaf hash of RFC 6962 §2.1. */
 export const leafHash = (text: string): string => hash('sha256', `\0${text}`, 'hex')
 
-/** Hex SHA-256(salt ‖ text in UTF-8): `dataHash` and `metaHash` of a leaf, from the stored texts. */
-export function saltedHash(salt: Uint8Array, text: string): string {
-  // A UTF-16 code unit takes at most three bytes in UTF-8.
-  const most = salt.length + text.length * 3
-  const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
-  bytes.set(salt, 0)
-  const length = salt.length + bytes.write(text, salt.length, 'utf8')
-  return hash('sha256', bytes.subarray(0, length), 'hex')
+/**
+ * A function that gives the hex SHA-256(salt ‖ text in UTF-8): `dataHash` and `metaHash` of a leaf, from the stored texts. A text
+ * that follows itself, as the metadata of one command's facts do, is written out as UTF-8 once.
+ */
+export function saltedHasher(): (salt: Uint8Array, text: string) => string {
+  const scratch = Buffer.allocUnsafe(64 * 1024)
+  let last: string | undefined
+  let bytes: Uint8Array = scratch
+  return (salt, text) => {
+    if (text !== last || salt.length !== SALT_BYTES) {
+      // A UTF-16 code unit takes at most three bytes in UTF-8.
+      const most = salt.length + text.length * 3
+      const room = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
+      bytes = room.subarray(0, salt.length + room.write(text, salt.length, 'utf8'))
+      last = room === scratch && salt.length === SALT_BYTES ? text : undefined
+    }
+    bytes.set(salt, 0)
+    return hash('sha256', bytes, 'hex')
+  }
 }
 
-const scratch = Buffer.allocUnsafe(64 * 1024)
+/** The salted hash of any text; see `saltedHasher`. */
+export const saltedHash = saltedHasher()
 
 const DAY = 86_400_000
 // Facts are recorded, and were known, on few days: the days last used are remembered.

@@ -130,10 +130,8 @@ export function writerOn(
     // A command may have more facts than this append: the others follow in appends of their own.
     const further = (command?.facts ?? facts.length) - facts.length
     const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
-    for (const [i, fact] of sealed.entries()) {
-      insert(fact, i === 0 ? row : undefined)
-      tree.add(fact.leaf)
-    }
+    insert(sealed, row)
+    for (const { leaf } of sealed) tree.add(leaf)
     lastLeaf = sealed[sealed.length - 1]?.leaf
     return facts
   }
