@@ -25,8 +25,11 @@ export interface LogSource {
 
 /** A log to read from and to send commands to. */
 export interface LogClient extends LogSource {
-  /** How many commands may be under way: two where the next is decided while one is stored, and nobody else writes between them. */
-  readonly atOnce: number
+  /**
+   * Figures that may be sent before what was sent earlier is answered: many where they are decided while others are stored, and
+   * nobody else writes between them; 0 where each command waits for the one before.
+   */
+  readonly ahead: number
   /** Sends a command, such as `indicators/x/measure`; `key` is its idempotency key. Throws `Refused`. */
   readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
   /** The rows of a list that would be refused, by index; absent where whoever writes may do all, and the rules are at hand. */

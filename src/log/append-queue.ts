@@ -51,6 +51,8 @@ interface QueuedAppend extends PreparedAppend {
 
 /** Facts in a transaction at most, so that none blocks the process for long; a larger append goes alone. */
 const MOST_FACTS = 2_000
+/** The same where another thread stores them, which blocks nobody. */
+const MOST_ELSEWHERE = 5_000
 
 /** An empty queue before a storage. */
 export function appendQueue(storage: DurableStorage): AppendQueue {
@@ -154,10 +156,11 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
   }
 
   function takeBatch(): QueuedAppend[] {
+    const most = storage.writeElsewhere ? MOST_ELSEWHERE : MOST_FACTS
     let [taken, facts] = [0, 0]
     for (const { data } of queue) {
       facts += data.length
-      if (taken > 0 && facts > MOST_FACTS) break
+      if (taken > 0 && facts > most) break
       taken++
     }
     return queue.splice(0, taken)

@@ -56,8 +56,10 @@ export async function recordAll(recording: Recording, onRows: (done: number) => 
   const underWay: UnderWay[] = []
   let recorded = 0
   let done = 0
+  let sent = 0
 
-  async function settle({ sending, outcome }: UnderWay): Promise<void> {
+  async function settleFirst(): Promise<void> {
+    const { sending, outcome } = underWay.shift() as UnderWay
     const fresh = await outcome.catch(async error => {
       if (!(error instanceof Refused || error instanceof Stop)) throw error
       const last = (underWay.at(-1) ?? { sending }).sending.lines.at(-1)
@@ -74,9 +76,10 @@ export async function recordAll(recording: Recording, onRows: (done: number) => 
     // Where an earlier one fails, nobody may wait for this one.
     outcome.catch(() => {})
     underWay.push({ sending, outcome })
-    if (underWay.length >= recording.client.atOnce) await settle(underWay.shift() as UnderWay)
+    sent += sending.lines.length
+    while (sent - done > recording.client.ahead && underWay.length > 0) await settleFirst()
   }
-  for (let next = underWay.shift(); next; next = underWay.shift()) await settle(next)
+  while (underWay.length > 0) await settleFirst()
   return recorded
 }
 

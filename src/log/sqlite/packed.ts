@@ -36,7 +36,16 @@ export function pack({ append, command, data, meta }: PreparedAppend): PackedApp
 }
 
 /** The append that was packed. */
-export function unpack({ append, command, ids, data, meta, types, versions, knownFroms }: PackedAppend): PreparedAppend {
+export function unpack({
+  append,
+  command,
+  ids,
+  data,
+  meta,
+  types,
+  versions,
+  knownFroms,
+}: PackedAppend): PreparedAppend {
   const facts = ids.split('\n').map((id, index) => ({
     id,
     type: at(types, index),

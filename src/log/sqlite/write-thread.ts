@@ -80,7 +80,8 @@ export async function writeThread(options: Pick<SqliteFileOptions, 'directory' |
         throw new LogUnavailable(cause.message, { cause })
       })
       if ('standing' in found) standing = found.standing
-      if (!('stored' in found)) throw new LogUnavailable('unstored' in found ? found.unstored : 'the log stored nothing')
+      if (!('stored' in found))
+        throw new LogUnavailable('unstored' in found ? found.unstored : 'the log stored nothing')
       return batch.map((prepared, at) =>
         prepared.data.map((_data, index) => factAt(prepared, index, found.stored[at] as Place)),
       )
