@@ -23,7 +23,7 @@ const operator: Caller = { principal: 'cli', organisation: 'local', role: 'opera
 /** Facts in cached states besides the one in use; many, since a command line goes from one thing to the next. */
 const CACHED_STATES = 20_000
 
-/** Figures decided before others are stored: enough that small commands share a transaction, and few enough for the memory. */
+/** Figures that may be under way: enough that small commands share a transaction, and few enough for the memory. */
 const AHEAD = 15_000
 
 export interface LocalOptions {

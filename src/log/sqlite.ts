@@ -41,6 +41,12 @@
  * until it is opened again, when SQLite recovers what is really on the disk. Reads go on. Whether the failed batch is there
  * is known only then; its command keys tell.
  *
+ * A THREAD THAT WRITES
+ *
+ * Where much is appended, a thread of its own writes the file (`openSqliteLogInThreads`): *called* and *waiting* are as above, and
+ * so is what follows when something fails; *committed* and *flushed* are one there, for the thread waits for the disk, and the
+ * thread that decides does not.
+ *
  * OTHER PROCESSES
  *
  * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions (the last
