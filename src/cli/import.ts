@@ -102,7 +102,7 @@ async function openFor(
   const config = readConfig()
   if (draftMap) return { client: undefined, source: openSource(config) }
   try {
-    const client = await openClient(config)
+    const client = await openClient(config, !dryRun)
     return { client, source: client }
   } catch (error) {
     if (!dryRun || !(error instanceof Stop)) throw error

@@ -23,6 +23,9 @@ const operator: Caller = { principal: 'cli', organisation: 'local', role: 'opera
 /** Facts in cached states besides the one in use; many, since a command line goes from one thing to the next. */
 const CACHED_STATES = 20_000
 
+/** Figures that may be under way: enough that small commands share a transaction, and few enough for the memory. */
+const AHEAD = 15_000
+
 export interface LocalOptions {
   /** The key to act as, under its grants; left out: the operator. */
   readonly key?: string | undefined
@@ -54,6 +57,7 @@ export function localClient(log: Log, { key, newKey = makeKey }: LocalOptions = 
     indicators: async () => indicatorsIn(log),
     look: async () => log,
     close: () => log.close(),
+    ahead: log.store ? 0 : AHEAD,
     async submit(path, body, idempotencyKey) {
       const { command, id } = addressed(path)
       const correlationId = randomUUID()

@@ -25,6 +25,11 @@ export interface LogSource {
 
 /** A log to read from and to send commands to. */
 export interface LogClient extends LogSource {
+  /**
+   * Figures that may be under way when another command is sent: many where they are decided while others are stored, and nobody
+   * else writes between them; 0 where each command waits for the one before.
+   */
+  readonly ahead: number
   /** Sends a command, such as `indicators/x/measure`; `key` is its idempotency key. Throws `Refused`. */
   readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
   /** The rows of a list that would be refused, by index; absent where whoever writes may do all, and the rules are at hand. */

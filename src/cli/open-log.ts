@@ -57,8 +57,11 @@ async function keyed(log: Log, { key }: LogAddress): Promise<LogClient> {
   }
 }
 
-/** Opens a client that can write, in this process or through a server. Throws `Stop` where neither is possible. */
-export async function openClient(where: LogAddress): Promise<LogClient> {
+/**
+ * Opens a client that can write, in this process or through a server; `writesMuch` where it is going to record much. Throws
+ * `Stop` where neither is possible.
+ */
+export async function openClient(where: LogAddress, writesMuch = false): Promise<LogClient> {
   const server = serverOf(where)
   if (!hasLog(where.dataDir) && (server || !where.store)) {
     if (server) return serverClient(server, remoteSource(server))
@@ -68,7 +71,7 @@ export async function openClient(where: LogAddress): Promise<LogClient> {
     )
   }
   try {
-    return keyed(await openToWrite(where), where)
+    return await keyed(await openToWrite(where, writesMuch), where)
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
     if (server) return serverClient(server, sourceBesideWriter(where))
@@ -78,8 +81,11 @@ export async function openClient(where: LogAddress): Promise<LogClient> {
 }
 
 /** Opens the log for writing in this process. Throws `Stop` where its event store takes no facts now. */
-export async function openToWrite({ dataDir, store }: Pick<Config, 'dataDir' | 'store'>): Promise<Log> {
-  const log = await openLog({ directory: dataDir, store, patience: PATIENCE })
+export async function openToWrite(
+  { dataDir, store }: Pick<Config, 'dataDir' | 'store'>,
+  writesMuch = false,
+): Promise<Log> {
+  const log = await openLog({ directory: dataDir, store, patience: PATIENCE, writesMuch })
   const following = log.store?.status()
   if (!following || following.state === 'following') return log
   await log.close()

@@ -38,7 +38,7 @@ export function serverClient(server: ServerAddress, source: LogSource): LogClien
     if (!answer.success) throw notVardeAt(server.url)
     return answer.data.refusals
   }
-  return { ...source, submit, tryOut }
+  return { ...source, ahead: 0, submit, tryOut }
 }
 
 const dryRunShape = z.object({

@@ -12,8 +12,11 @@ import {
 import { type CommittedFacts, pendingAppendsOn } from './pending-appends.ts'
 import { type PreparedAppend, prepareAppend } from './prepare.ts'
 
-/** The storage behind a queue. */
-export interface DurableStorage extends CommittedFacts {
+/** The storage behind a queue: one that this thread writes, or one that another thread writes. */
+export type DurableStorage = OwnStorage | StorageElsewhere
+
+export interface OwnStorage extends CommittedFacts {
+  readonly writeElsewhere?: never
   /** Stores the whole batch durably before it returns, or throws and stores nothing; answers with the facts of each append. */
   write(batch: readonly PreparedAppend[]): StoredFact[][]
   /** Stores the whole batch or throws and stores nothing; `done` is called later, when it is durable or has failed to become so. */
@@ -24,14 +27,19 @@ export interface DurableStorage extends CommittedFacts {
   commitMs?(): number
 }
 
+export interface StorageElsewhere extends CommittedFacts {
+  /** Has the whole batch stored durably by another thread: answers with the facts of each append, or rejects and nothing is stored. */
+  writeElsewhere(batch: readonly PreparedAppend[]): Promise<StoredFact[][]>
+}
+
 export interface AppendQueue {
   append(append: Append): Promise<Appended>
   recall(key: string): RememberedCommand | undefined
   follow(listener: FactListener): () => void
   /** Tells the observer of every batch that was stored. */
   observe(observer: (stages: AppendStages) => void): void
-  /** Stores what is queued, and takes no more. */
-  close(): void
+  /** Stores what is queued, and takes no more; where this thread stores it, that is done when the call returns. */
+  close(): Promise<void> | undefined
 }
 
 interface QueuedAppend extends PreparedAppend {
@@ -43,14 +51,18 @@ interface QueuedAppend extends PreparedAppend {
 
 /** Facts in a transaction at most, so that none blocks the process for long; a larger append goes alone. */
 const MOST_FACTS = 2_000
+/** The same where another thread stores them, which blocks nobody. */
+const MOST_ELSEWHERE = 5_000
 
 /** An empty queue before a storage. */
 export function appendQueue(storage: DurableStorage): AppendQueue {
   let queue: QueuedAppend[] = []
   let closed = false
   let queuedAt = 0
-  /** A batch is stored and not yet durable; the next one waits for it. */
-  let isFlushing = false
+  /** A batch is on its way to being stored durably; the next one waits for it. */
+  let isUnderWay = false
+  /** Settles with the batch that another thread stores. */
+  let elsewhere: Promise<void> | undefined
   const observers: ((stages: AppendStages) => void)[] = []
   const listeners = listenersOf()
   const pending = pendingAppendsOn({
@@ -75,28 +87,36 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
   }
 
   function storeNext(): void {
-    if (queue.length === 0 || isFlushing) return
+    if (queue.length === 0 || isUnderWay) return
     const batch = takeBatch()
     const begun = performance.now()
     const waited = begun - queuedAt
     if (queue.length > 0) queuedAt = begun
+    if (storage.writeElsewhere) {
+      isUnderWay = true
+      elsewhere = storage.writeElsewhere(batch).then(durable, failed)
+      return
+    }
     // A fact alone would only wait longer for the way to another thread and back.
     const isOneFact = batch.length === 1 && batch[0]?.data.length === 1
     const ahead = closed || isOneFact ? undefined : storage.writeAhead
     let stored: StoredFact[][]
     try {
-      stored = ahead?.(batch, durable) ?? storage.write(batch)
+      stored = ahead?.(batch, error => (error ? failed(error) : durable(stored))) ?? storage.write(batch)
     } catch (error) {
-      refuseAll([...batch, ...queue], error)
+      failed(error)
       return
     }
-    isFlushing = ahead !== undefined
-    if (!isFlushing) durable()
+    isUnderWay = ahead !== undefined
+    if (!isUnderWay) durable(stored)
 
-    function durable(error?: Error): void {
-      isFlushing = false
-      if (error) refuseAll([...batch, ...queue], error)
-      else finish(batch, stored, { begun, waited })
+    function durable(facts: readonly StoredFact[][]): void {
+      isUnderWay = false
+      finish(batch, facts, { begun, waited })
+    }
+    function failed(error: unknown): void {
+      isUnderWay = false
+      refuseAll([...batch, ...queue], error)
     }
   }
 
@@ -107,11 +127,13 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
   ): void {
     const durable = performance.now()
     for (const { release } of batch) release()
-    if (queue.length > 0) setImmediate(storeNext)
+    // Another thread goes on at once; this one first answers.
+    if (storage.writeElsewhere) storeNext()
+    else if (queue.length > 0) setImmediate(storeNext)
     // Listeners first, so that whoever is answered finds the new facts in every view.
     const facts = stored.flat()
     listeners.announce(facts)
-    const committing = storage.commitMs?.() ?? 0
+    const committing = storage.writeElsewhere ? 0 : (storage.commitMs?.() ?? 0)
     const [writing, announcing] = [durable - begun - committing, performance.now() - durable]
     tellObservers(facts.length, { waiting: waited, writing, committing, announcing })
     for (const [i, queued] of batch.entries()) queued.resolve(appendedFrom(stored[i] as StoredFact[]))
@@ -126,11 +148,19 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
     for (const observe of observers) observe({ facts, seconds })
   }
 
+  async function storeAll(): Promise<void> {
+    while (queue.length > 0 || isUnderWay) {
+      storeNext()
+      await elsewhere
+    }
+  }
+
   function takeBatch(): QueuedAppend[] {
+    const most = storage.writeElsewhere ? MOST_ELSEWHERE : MOST_FACTS
     let [taken, facts] = [0, 0]
     for (const { data } of queue) {
       facts += data.length
-      if (taken > 0 && facts > MOST_FACTS) break
+      if (taken > 0 && facts > most) break
       taken++
     }
     return queue.splice(0, taken)
@@ -151,8 +181,10 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
     observe: observer => void observers.push(observer),
     close() {
       closed = true
+      if (storage.writeElsewhere) return storeAll()
       storage.flushNow?.()
       while (queue.length > 0) storeNext()
+      return undefined
     },
   }
 }

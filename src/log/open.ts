@@ -6,7 +6,7 @@ import type { Log } from './log.ts'
 import { openSqliteFile, type SqliteFile } from './sqlite/file.ts'
 import { freshOrigin } from './sqlite/origin.ts'
 import { UnusableFile } from './sqlite/schema.ts'
-import { openSqliteLog } from './sqlite.ts'
+import { openSqliteLog, openSqliteLogInThreads } from './sqlite.ts'
 import { beginLog, readMetadata } from './store/metadata.ts'
 import { type EventStore, StoreAway, UnusableStore } from './store/store.ts'
 import type { OnStatusChange } from './store/store-link.ts'
@@ -32,12 +32,15 @@ export interface OpenOptions {
   readonly patience?: number
   /** The wall clock of a log that follows a store, milliseconds since 1970. */
   readonly clock?: (() => number) | undefined
+  /** Much is going to be appended: a thread of its own writes the file, where the facts are in the directory alone. */
+  readonly writesMuch?: boolean
 }
 
 /** Opens the log. Throws what `openSqliteLog` and `openStoreLog` throw. */
-export async function openLog({ store, ...options }: OpenOptions): Promise<Log> {
+export async function openLog({ store, writesMuch = false, ...options }: OpenOptions): Promise<Log> {
   const { directory, origin } = options
-  if (!store) return openSqliteLog({ directory, ...(origin !== undefined && { origin }) })
+  const own = { directory, ...(origin !== undefined && { origin }) }
+  if (!store) return writesMuch ? openSqliteLogInThreads(own) : openSqliteLog(own)
   // Loaded only here: without an event store every start is faster.
   const { openKurrentDb } = await import('./store/kurrentdb.ts')
   return openStoreLog(openKurrentDb(store.address), store.prefix, options)
@@ -52,7 +55,7 @@ export async function openLog({ store, ...options }: OpenOptions): Promise<Log> 
 export async function openStoreLog(
   store: EventStore,
   prefix: string,
-  { directory, origin, onChange, onProgress, patience = 60_000, clock }: Omit<OpenOptions, 'store'>,
+  { directory, origin, onChange, onProgress, patience = 60_000, clock }: Omit<OpenOptions, 'store' | 'writesMuch'>,
 ): Promise<StoreLog> {
   let file: SqliteFile | undefined
   try {

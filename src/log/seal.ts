@@ -1,7 +1,7 @@
 /** Sealing gives the facts of an append their positions, times, salts and leaf hashes, in order. */
 
 import { randomFillSync } from 'node:crypto'
-import { leafHash, leafText, SALT_BYTES, saltedHash } from '../proof/leaf.ts'
+import { leafHash, leafText, SALT_BYTES, saltedHash, saltedHasher } from '../proof/leaf.ts'
 import type { StoredFact } from './log.ts'
 import type { PreparedAppend } from './prepare.ts'
 
@@ -29,33 +29,55 @@ export interface LogEnd {
   setMissionEnd(mission: string, end: MissionEnd): void
 }
 
+/** Where and when the first fact of an append is recorded; the others follow it. */
+export interface Place {
+  readonly position: number
+  /** Null where the append belongs to no mission. */
+  readonly missionSeq: number | null
+  readonly recordedAt: number
+}
+
+/** The fact of an append with that index, as it is stored. */
+export function factAt({ append, data, meta }: PreparedAppend, index: number, place: Place): StoredFact {
+  const given = append.facts[index] as PreparedAppend['append']['facts'][number]
+  return {
+    position: place.position + index,
+    stream: append.stream,
+    revision: append.expectedRevision + 1 + index,
+    id: given.id,
+    type: given.type,
+    version: given.version,
+    mission: append.mission,
+    missionSeq: place.missionSeq === null ? null : place.missionSeq + index,
+    recordedAt: place.recordedAt,
+    knownFrom: given.knownFrom ?? append.recordedAt,
+    principal: append.principal,
+    data: data[index] as string,
+    meta: meta[index] as string,
+  }
+}
+
 /** Seals one append at the end of the log, and moves the end forward. */
-export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd): SealedFact[] {
+export function seal(prepared: PreparedAppend, end: LogEnd): SealedFact[] {
+  const { append, salts } = prepared
+  const { mission } = append
   // The wall clock may go back; recording times never do.
   const recordedAt = Math.max(append.recordedAt, end.lastRecordedAt)
-  end.lastRecordedAt = recordedAt
-  return append.facts.map((given, i) => {
-    const before = append.mission === null ? undefined : end.missionEnd(append.mission)
-    const fact: StoredFact = {
-      position: end.nextPosition++,
-      stream: append.stream,
-      revision: append.expectedRevision + 1 + i,
-      id: given.id,
-      type: given.type,
-      version: given.version,
-      mission: append.mission,
-      missionSeq: append.mission === null ? null : (before?.missionSeq ?? -1) + 1,
-      recordedAt,
-      knownFrom: given.knownFrom ?? append.recordedAt,
-      principal: append.principal,
-      data: data[i] as string,
-      meta: meta[i] as string,
-    }
-    const sealed = sealFact(fact, end.origin, before?.leaf ?? null, salts?.[i] ?? freshSalt())
-    if (fact.mission !== null && fact.missionSeq !== null)
-      end.setMissionEnd(fact.mission, { missionSeq: fact.missionSeq, leaf: sealed.leaf })
-    return sealed
+  const before = mission === null ? undefined : end.missionEnd(mission)
+  const missionSeq = mission === null ? null : (before?.missionSeq ?? -1) + 1
+  const place = { position: end.nextPosition, missionSeq, recordedAt }
+  let prevLeaf = before?.leaf ?? null
+  const sealed = append.facts.map((_given, index) => {
+    const one = sealFact(factAt(prepared, index, place), end.origin, prevLeaf, salts?.[index] ?? freshSalt())
+    if (mission !== null) prevLeaf = one.leaf
+    return one
   })
+  end.lastRecordedAt = recordedAt
+  end.nextPosition += sealed.length
+  const last = sealed.at(-1)
+  if (mission !== null && last)
+    end.setMissionEnd(mission, { missionSeq: last.fact.missionSeq as number, leaf: last.leaf })
+  return sealed
 }
 
 /** Seals one stored fact: its leaf hash, from the stored texts, the salt and the hash of the mission's previous leaf. */
@@ -67,10 +89,13 @@ export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | nu
 export const sealedLeaf = (fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string =>
   leafHash(leafTextOf(fact, origin, prevLeaf, salt))
 
+/** Beside the data it remembers the metadata, which are the same in all facts of a command. */
+const saltedMetaHash = saltedHasher()
+
 /** The leaf of a fact: what the tree is made of, and what anybody hashes again. */
 export function leafTextOf(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string {
   const dataHash = saltedHash(salt, fact.data)
-  const metaHash = saltedHash(salt, fact.meta)
+  const metaHash = saltedMetaHash(salt, fact.meta)
   return leafText(fact, { origin, prevLeaf, dataHash, metaHash })
 }
 

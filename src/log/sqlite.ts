@@ -41,6 +41,12 @@
  * until it is opened again, when SQLite recovers what is really on the disk. Reads go on. Whether the failed batch is there
  * is known only then; its command keys tell.
  *
+ * A THREAD THAT WRITES
+ *
+ * Where much is appended, a thread of its own writes the file (`openSqliteLogInThreads`): *called* and *waiting* are as above, and
+ * so is what follows when something fails; *committed* and *flushed* are one there, for the thread waits for the disk, and the
+ * thread that decides does not.
+ *
  * OTHER PROCESSES
  *
  * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions (the last
@@ -52,54 +58,95 @@
  * locks that this process has on it.
  */
 
-import { appendQueue } from './append-queue.ts'
+import { appendQueue, type DurableStorage } from './append-queue.ts'
+import { damageText } from './damage.ts'
 import type { Log } from './log.ts'
 import { committedIn, openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite/file.ts'
-import { UnusableFile } from './sqlite/schema.ts'
+import { openOwnFile } from './sqlite/own-file.ts'
+import { writeThread } from './sqlite/write-thread.ts'
 
 export interface SqliteLogOptions extends SqliteFileOptions {
   /** The wall clock, milliseconds since 1970. */
   readonly clock?: () => number
 }
 
-/**
- * Opens the log of a directory, and creates it if there is none. Throws `LogLocked` where another process has it open for
- * writing, and `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, can't
- * be made durable, or follows an event store (appends must then go through that store).
- */
-export function openSqliteLog({ clock, ...options }: SqliteLogOptions): Log {
-  const file = openSqliteFile(options)
-  const followed = file.readNote('store')
-  if (options.readOnly || followed === undefined) return sqliteLogOn(file, clock)
-  file.close()
-  throw new UnusableFile(
-    `${file.path} follows an event store (prefix ${followed}): set VARDE_LOG to that store, or move the log here with \`varde migrate --to sqlite\``,
-  )
-}
+/** Opens the log of a directory, and creates it if there is none. Throws as `openOwnFile` does. */
+export const openSqliteLog = ({ clock, ...options }: SqliteLogOptions): Log =>
+  sqliteLogOn(options.readOnly ? openSqliteFile(options) : openOwnFile(options), clock)
 
 /** The log on an open file; closing the log closes it. */
-export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): Log {
-  const { origin, reader, writer } = file
-  const queue = appendQueue({ ...committedIn(file), ...writer })
+export function sqliteLogOn(file: SqliteFile, clock?: () => number): Log {
+  const { writer } = file
+  return {
+    ...portOf(file, { ...committedIn(file), ...writer }, clock, () => file.close()),
+    head: writer.head,
+    lastRecordedAt: writer.lastRecordedAt,
+    unavailable: () => writer.unavailable() ?? writer.trouble(),
+    revisionOf: writer.revisionOf,
+  }
+}
+
+/**
+ * The same log, written by a thread of its own: facts are sealed and stored there while this one decides the next, which is
+ * worth the way there and back where many are appended. It reads the file beside that thread, and sees what is committed and
+ * flushed. Throws as `openOwnFile` does.
+ */
+export async function openSqliteLogInThreads({
+  clock,
+  ...options
+}: Omit<SqliteLogOptions, 'readOnly' | 'follows'>): Promise<Log> {
+  const thread = await writeThread(options)
+  let file: SqliteFile
+  try {
+    file = openSqliteFile({ directory: options.directory, readOnly: true })
+  } catch (error) {
+    await thread.close()
+    throw error
+  }
+  const unavailable = (): string | undefined => {
+    const damage = file.damage() ?? thread.standing().damage
+    return damage ? damageText(damage) : thread.standing().unavailable
+  }
+  const storage = { ...committedIn(file), unavailable, writeElsewhere: thread.write }
+  // The file is closed here first: who closes it last brings the write-ahead log into it.
+  const close = async (): Promise<void> => {
+    file.close()
+    await thread.close()
+  }
+  return {
+    ...portOf(file, storage, clock, close),
+    head: file.reader.head,
+    lastRecordedAt: () => thread.standing().lastRecordedAt,
+    damage: () => file.damage() ?? thread.standing().damage,
+    unavailable,
+    revisionOf: file.reader.revisionOf,
+  }
+}
+
+/** What a log has of its file and of the queue before its storage, whichever thread writes it. */
+function portOf(
+  { origin, reader, damage, noteDamage, check, backup }: SqliteFile,
+  storage: DurableStorage,
+  clock: () => number = Date.now,
+  close: () => Promise<void> | void,
+) {
+  const queue = appendQueue(storage)
   return {
     ...reader,
     origin,
     now: clock,
-    head: writer.head,
-    lastRecordedAt: writer.lastRecordedAt,
-    damage: file.damage,
-    noteDamage: file.noteDamage,
-    check: file.check,
-    unavailable: () => writer.unavailable() ?? writer.trouble(),
+    damage,
+    noteDamage,
+    check,
     append: queue.append,
     recall: queue.recall,
-    revisionOf: writer.revisionOf,
     follow: queue.follow,
     observeAppends: queue.observe,
-    backup: file.backup,
+    backup,
     async close() {
-      queue.close()
-      file.close()
+      const closing = queue.close()
+      if (closing) await closing
+      await close()
     },
   }
 }

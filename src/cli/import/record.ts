@@ -53,23 +53,51 @@ function allOutside(error: unknown, rows: number): Awaited<ReturnType<NonNullabl
  * after all, since somebody else recorded something meanwhile; its faults go to the stage.
  */
 export async function recordAll(recording: Recording, onRows: (done: number) => void): Promise<number> {
+  const underWay: UnderWay[] = []
   let recorded = 0
   let done = 0
-  for (const sending of recording.stage.sendings()) {
-    recorded += await record(sending, recording).catch(error => {
+  let sent = 0
+
+  async function settleFirst(): Promise<void> {
+    const { sending, outcome } = underWay.shift() as UnderWay
+    const fresh = await outcome.catch(async error => {
       if (!(error instanceof Refused || error instanceof Stop)) throw error
-      const lines = `lines ${sending.lines[0]}–${sending.lines.at(-1)}`
-      const what = error instanceof Refused ? `${lines} are refused by now` : `${lines} may not have been recorded`
-      throw new Stop(
-        error instanceof Stop ? error.exitCode : 1,
-        `${what}, and what follows them was not sent (${recorded} figures were recorded before; run the same command again to complete): ${error.message}`,
-        { cause: error },
-      )
+      const last = (underWay.at(-1) ?? { sending }).sending.lines.at(-1)
+      for (const each of underWay) recorded += await each.outcome.catch(() => 0)
+      throw stopped(error, sending, underWay.length === 0 ? 'what follows them' : `what follows line ${last}`, recorded)
     })
+    recorded += fresh
     done += sending.lines.length
     onRows(done)
   }
+
+  for (const sending of recording.stage.sendings()) {
+    const outcome = record(sending, recording)
+    // Where an earlier one fails, nobody may wait for this one.
+    outcome.catch(() => {})
+    underWay.push({ sending, outcome })
+    sent += sending.lines.length
+    while (sent - done > recording.client.ahead && underWay.length > 0) await settleFirst()
+  }
+  while (underWay.length > 0) await settleFirst()
   return recorded
+}
+
+/** A sending and how many figures of it are new, once that is known. */
+interface UnderWay {
+  readonly sending: Sending
+  readonly outcome: Promise<number>
+}
+
+/** Says which lines failed, from where on nothing was sent, and how many figures are recorded all the same. */
+function stopped(error: Refused | Stop, { lines }: Sending, rest: string, recorded: number): Stop {
+  const those = `lines ${lines[0]}–${lines.at(-1)}`
+  const what = error instanceof Refused ? `${those} are refused by now` : `${those} may not have been recorded`
+  return new Stop(
+    error instanceof Stop ? error.exitCode : 1,
+    `${what}, and ${rest} was not sent (${recorded} figures were recorded before; run the same command again to complete): ${error.message}`,
+    { cause: error },
+  )
 }
 
 /** Records a sending; answers how many figures of it are new. What an event store does not take at once goes in halves. */

@@ -253,7 +253,7 @@ export const committedIn = ({ reader, writer, dictionaries }: SqliteFile): Commi
   unavailable: writer.unavailable,
   revisionOf: writer.revisionOf,
   missionOf: stream => dictionaries.streams.find(stream)?.mission,
-  takenAmong: writer.takenAmong,
+  takenAmong: reader.takenAmong,
   commandOf: key => rememberedCommand(reader, key),
 })
 
@@ -280,7 +280,6 @@ const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
   head: reader.head,
   lastRecordedAt: () => 0,
   revisionOf: reader.revisionOf,
-  takenAmong: () => undefined,
 })
 
 /** Copies one snapshot through a connection of its own, all pages in one step: after a write the next step would start over. */

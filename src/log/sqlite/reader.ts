@@ -9,6 +9,7 @@ import type { Dictionaries } from './dictionaries.ts'
 import type { Flushed } from './flushed.ts'
 import { type FactRange, type FactRow, pagesOf, wholeFactOf } from './pages.ts'
 import type { Queries, SqlValue } from './queries.ts'
+import { takenIdsIn } from './taken-ids.ts'
 import { treeReaderOn } from './tree-reader.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface FileReader {
   commandAt(position: number): PreparedCommand | undefined
   /** Positions of the first and last fact of the command with that key hash, and its digest. */
   commandOf(hash: Uint8Array): { readonly first: number; readonly last: number; readonly digest: string } | undefined
+  /** The first of the ids that a fact has, flushed or not. */
+  takenAmong(ids: readonly string[]): string | undefined
 }
 
 /** Rows in a page of salts and leaf hashes, which are small and of one size. */
@@ -252,5 +255,6 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
       const row = one('SELECT position, last, digest FROM facts WHERE command = ?', hash)
       return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }
     },
+    takenAmong: takenIdsIn(queries),
   }
 }

@@ -13,7 +13,6 @@ import type { Dictionaries } from './dictionaries.ts'
 import { factInserter } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
 import { endsWriting, treeNodeWriter } from './schema.ts'
-import { takenIdsIn } from './taken-ids.ts'
 
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
@@ -38,8 +37,6 @@ export interface FileWriter {
   /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
   lastRecordedAt(): number
   revisionOf(stream: string): number
-  /** The first of the ids that a fact has. */
-  takenAmong(ids: readonly string[]): string | undefined
 }
 
 const TAKEN_OVER = 'another process has begun to write the log, so this one writes nothing more'
@@ -133,10 +130,8 @@ export function writerOn(
     // A command may have more facts than this append: the others follow in appends of their own.
     const further = (command?.facts ?? facts.length) - facts.length
     const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
-    for (const [i, fact] of sealed.entries()) {
-      insert(fact, i === 0 ? row : undefined)
-      tree.add(fact.leaf)
-    }
+    insert(sealed, row)
+    for (const { leaf } of sealed) tree.add(leaf)
     lastLeaf = sealed[sealed.length - 1]?.leaf
     return facts
   }
@@ -294,7 +289,6 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    takenAmong: takenIdsIn(db),
     close: flush.close,
   }
 }

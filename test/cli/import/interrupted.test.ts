@@ -28,11 +28,15 @@ async function begun(): Promise<{ log: Log; client: LogClient }> {
   return { log, client }
 }
 
-/** The client falls silent at a command: before it is recorded, or after it is, before the answer arrives. */
+/**
+ * The client falls silent at a command, as one through a server does: before it is recorded, or after it is, before the answer
+ * arrives.
+ */
 function silentAt(client: LogClient, command: number, recorded: boolean): LogClient {
   let count = 0
   return {
     ...client,
+    ahead: 0,
     async submit(path, body, key) {
       const falls = count++ === command
       if (!falls || recorded) await client.submit(path, body, key)
