@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { address, asOf, deeds, pinned, play } from '../histories.ts'
-import { moves, tellMoves } from '../moving.ts'
+import { KNOWN, moves, tellMoves } from '../moving.ts'
 import { askerOf, newTeller, question, type Teller } from '../told.ts'
 
 interface Asked {
@@ -45,17 +45,19 @@ t.test('asked one question after another, every view answers as if it were the f
   )
 })
 
-t.test('the same views of one mission, at one pin after another in any order, are what they are anew', async () => {
-  const few = asked.map(questions =>
-    questions.map((one, index) => ({
-      ...one,
-      address: ['/missions/m/progress', '/missions/m/changes?from=2019', '/missions/m/replay?every=year&to=2023'][
-        index % 3
-      ] as string,
-    })),
+t.test('progress at one pin after another, in any order, is what it is anew', async () => {
+  const pins = fc.array(
+    fc.record({
+      address: fc.constantFrom('/missions/m/progress', '/missions/m/replay?every=year&to=2023'),
+      asOf: fc.constantFrom(undefined, ...KNOWN),
+      // Most of what is told after the beginning lies in the later part.
+      share: fc.double({ min: 0.5, max: 1, noNaN: true }),
+    }),
+    { minLength: 6, maxLength: 16 },
   )
+  const long = fc.tuple(moves, moves, moves).map(parts => parts.flat())
   await fc.assert(
-    fc.asyncProperty(moves, few, async (history, questions) => answersAsAnew(await tellMoves(history), questions)),
-    { numRuns: 60 },
+    fc.asyncProperty(long, pins, async (history, questions) => answersAsAnew(await tellMoves(history), questions)),
+    { numRuns: 100 },
   )
 })
