@@ -4,9 +4,13 @@
 const DIGITS = 12
 
 /** A difference or sum of numbers up to that magnitude, rounded to 12 significant digits of it. */
-export function withoutNoise(value: number, magnitude: number): number {
-  if (value === 0 || magnitude === 0 || !Number.isFinite(magnitude)) return value
-  const unit = 10 ** (DIGITS - Math.ceil(Math.log10(magnitude)))
+export const withoutNoise = (value: number, magnitude: number): number =>
+  value === 0 ? value : noiseRemover(magnitude)(value)
+
+/** As `withoutNoise`, for many numbers up to one magnitude. */
+export function noiseRemover(magnitude: number): (value: number) => number {
+  const unit = magnitude === 0 ? Number.NaN : 10 ** (DIGITS - Math.ceil(Math.log10(magnitude)))
   // A magnitude beyond what doubles tell apart has no noise that could be taken away.
-  return Number.isFinite(unit) && unit > 0 ? Math.round(value * unit) / unit : value
+  if (!Number.isFinite(unit) || unit <= 0) return value => value
+  return value => (value === 0 ? value : Math.round(value * unit) / unit)
 }

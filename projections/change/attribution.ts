@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
-import { withoutNoise } from '../base/rounding.ts'
+import { noiseRemover, withoutNoise } from '../base/rounding.ts'
 import { STRIDE, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
@@ -216,8 +216,8 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
 function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
   const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
   const last = { ...before.numbers }
-  const magnitude = eachNumber(name =>
-    states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0),
+  const clean = eachNumber(name =>
+    noiseRemover(states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0)),
   )
   const steps: Step[] = []
   for (const [index, { numbers }] of states.slice(1).entries()) {
@@ -225,7 +225,7 @@ function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumb
     const earlier = (states[index] as IndicatorNumbers).numbers
     const did = eachNumber(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
-      const change = numbers[name] === null ? 0 : withoutNoise(numbers[name] - (last[name] as number), magnitude[name])
+      const change = numbers[name] === null ? 0 : clean[name](numbers[name] - (last[name] as number))
       if (numbers[name] !== null) last[name] = numbers[name]
       return change
     })

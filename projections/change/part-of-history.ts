@@ -3,7 +3,7 @@ import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { isWithdrawal } from '../figures/columns.ts'
-import { type IndicatorAt, undefinedIndicator, withFact } from '../figures/indicator.ts'
+import { foldFacts, type IndicatorAt, withFact } from '../figures/indicator.ts'
 import type { Series } from '../figures/series.ts'
 import type { KnownBefore } from './facts-between.ts'
 
@@ -45,13 +45,8 @@ export function partOfSeries(whole: Series, knew: KnownBefore, pin: Pin) {
 export function partOfFacts(all: readonly Recorded<IndicatorFact>[], knew: KnownBefore, pin: Pin) {
   const known = new Set(all.filter(fact => inside(fact, pin) && knew(fact.knownFrom, fact.position)))
   const byPosition = new Map(all.map(fact => [fact.position, fact]))
-  let [at, folded] = [undefinedIndicator, -1]
-
-  function fold(fact: Recorded<IndicatorFact>): void {
-    at = withFact(at, fact)
-    folded = fact.position
-  }
-  for (const fact of known) fold(fact)
+  let at = foldFacts(known)
+  let folded = Math.max(-1, ...Array.from(known, fact => fact.position))
 
   return {
     at: (): IndicatorAt => at,
@@ -59,9 +54,8 @@ export function partOfFacts(all: readonly Recorded<IndicatorFact>[], knew: Known
     add: (position: number): void => {
       const fact = byPosition.get(position) as Recorded<IndicatorFact>
       known.add(fact)
-      const isLast = position > folded
-      if (!isLast) at = undefinedIndicator
-      for (const each of isLast ? [fact] : [...known].sort((a, b) => a.position - b.position)) fold(each)
+      at = position > folded ? withFact(at, fact) : foldFacts([...known].sort((a, b) => a.position - b.position))
+      folded = Math.max(folded, position)
     },
   }
 }

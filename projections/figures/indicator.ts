@@ -179,9 +179,6 @@ const evolve: Evolve = {
 
 type AnyEvolve = Readonly<Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>>
 
-/** An indicator of which no fact has told anything yet. */
-export const undefinedIndicator: IndicatorAt = begin()
-
 /** The indicator with one more fact, the next in recording order; what it was before stays as it is. The same object where the fact says nothing of it. */
 export function withFact(before: IndicatorAt, fact: Recorded<IndicatorFact>): IndicatorAt {
   const tell = (evolve as AnyEvolve)[fact.type]
@@ -194,6 +191,13 @@ export function withFact(before: IndicatorAt, fact: Recorded<IndicatorFact>): In
     disputes: [...before.disputes],
   }
   tell(draft, fact)
+  return draft
+}
+
+/** The indicator that these facts tell of, in recording order. */
+export function foldFacts(facts: Iterable<Recorded<IndicatorFact>>): IndicatorAt {
+  const draft = begin()
+  for (const fact of facts) (evolve as AnyEvolve)[fact.type]?.(draft, fact)
   return draft
 }
 
@@ -216,9 +220,7 @@ export function foldIndicator(history: IndicatorHistory, pin: Pin): IndicatorAt 
   const facts = history.facts.filter(fact => inside(fact, pin))
   let folded = foldedLast.get(history)
   if (!folded || !isSameList(folded.facts, facts)) {
-    const draft = begin()
-    for (const fact of facts) (evolve as AnyEvolve)[fact.type]?.(draft, fact)
-    folded = { facts, at: draft }
+    folded = { facts, at: foldFacts(facts) }
     foldedLast.set(history, folded)
   }
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.

@@ -46,9 +46,12 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
     const isKnown = (of: number): boolean => (standing[of] as number) >= 0
     const begun = hasBegun(day.start + 1e-9, isKnown)
     const ended = hasEnded(day.reference, isKnown)
-    const entering = schedule.at(step)
-    entering.forEach(enter)
-    return { keys: Array.from(entering, row => key[row] as number), changed: begun || ended || entering.length > 0 }
+    const keys: number[] = []
+    for (const row of schedule.at(step)) {
+      enter(row)
+      keys.push(key[row] as number)
+    }
+    return { keys, changed: begun || ended || keys.length > 0 }
   }
 
   const series: Series = {

@@ -83,7 +83,10 @@ interface MemberAtStep {
 
 function latestAtStep(latest: Point | null, points: readonly PointAt[]): IndicatorAtStep['latest'] {
   const point = latest && points.findLast(p => p.key.period.key === latest.period)
-  if (!point) return null
+  if (!latest || !point) return null
+  // Most are plain numbers.
+  if (latest.value !== null && !point.rolledUp)
+    return { period: point.key.given, value: latest.value, obsStatus: point.obsStatus }
   const { period, value, low, high, obsStatus } = latestJson(latest, point)
   return { period, value, ...(low !== undefined && high !== undefined && { low, high }), obsStatus }
 }
@@ -141,7 +144,8 @@ function* memberAtSteps(
     const verdictChanged = !before || !saysTheSame(before.spoken, judged.spoken)
     const moved = entered.facts || !before
     before = judged
-    if (members.push({ at, ...judged, late, moved, verdictChanged }) % STEPS === 0) yield
+    if (members.push({ at, numbers: judged.numbers, spoken: judged.spoken, late, moved, verdictChanged }) % STEPS === 0)
+      yield
   }
   return members
 }

@@ -66,18 +66,30 @@ export function stepsOf(reader: FactReader, mission: string, pin: Pin, { from, t
   const first = dayNumber(from === undefined ? firstKnown(reader, mission, pin) : parseKnowledge(from).firstMs)
   if (first > last)
     throw new UnfitQuestion('from', message('unfit/no-day', { from: dayText(first), to: dayText(last) }))
+  return daysBetween(first, last, every).map(day => ({
+    ...pin,
+    asOf: dayText(day),
+    asOfMs: Math.min(pin.asOfMs, (day + 1) * DAY_MS - 1),
+    on: dayText(day),
+  }))
+}
+
+/** What was asked last: a question's cost is told by the same days as its answer. */
+let latest: { readonly asked: string; readonly days: readonly number[] } | undefined
+
+/** The ends of months, quarters or years before the last day, and that day. Throws `UnfitQuestion` where there are too many. */
+function daysBetween(first: number, last: number, every: Every): readonly number[] {
+  const asked = `${first}|${last}|${every}`
+  if (latest?.asked === asked) return latest.days
   const days: number[] = []
   for (const end of endsFrom(first, every)) {
     if (end >= last) break
     if (days.length >= MOST_STEPS) throw new UnfitQuestion('every', message('unfit/steps', { most: MOST_STEPS }))
     days.push(end)
   }
-  return [...days, last].map(day => ({
-    ...pin,
-    asOf: dayText(day),
-    asOfMs: Math.min(pin.asOfMs, (day + 1) * DAY_MS - 1),
-    on: dayText(day),
-  }))
+  days.push(last)
+  latest = { asked, days }
+  return days
 }
 
 const stepShape = z.strictObject({
