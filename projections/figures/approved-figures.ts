@@ -12,7 +12,8 @@ import type { SignOffStep } from '../../events/sign-off.ts'
 import { entriesOf } from '../base/mission-entries.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
-import { emptySeries, type Key, type Series, seriesWithout } from './series.ts'
+import { emptySeries, type Series, seriesWithout } from './series.ts'
+import type { Key } from './series-keys.ts'
 
 /** What of an indicator awaits approval at a position. */
 export interface Awaited {

@@ -10,7 +10,7 @@ import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { isPartOfAssessed, statesRollUpTime, withCoarserPeriods } from './period-rollup.ts'
 import type { PointAt } from './points.ts'
 import { readingRecorded } from './recorded-points.ts'
-import { byTime } from './series.ts'
+import { byTime } from './series-keys.ts'
 
 /** Whether any definition version makes figures of others. */
 export const makesFigures = (at: IndicatorAt): boolean => rollsUpCells(at) || statesRollUpTime(at)

@@ -17,7 +17,7 @@ import { carries } from './columns.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
 import type { BaselineVersion, DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
 import { differences, type PointAt } from './points.ts'
-import type { Key } from './series.ts'
+import type { Key } from './series-keys.ts'
 import { resolveLine } from './target-line.ts'
 
 const decimalYear = z.number().describe('Decimal year of a reference point: the end of 2021 is 2022.')

@@ -6,7 +6,8 @@ import { coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.t
 import { comparability, versionAt } from './comparability.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
 import { type PointAt, standardErrorOf } from './points.ts'
-import { byTime, type Series } from './series.ts'
+import type { Series } from './series.ts'
+import { byTime } from './series-keys.ts'
 
 type Rule = NonNullable<NonNullable<Definition['rollUp']>['time']>
 

@@ -9,7 +9,8 @@ import type { Point } from '../progress/case.ts'
 import { type Comparability, comparability } from './comparability.ts'
 import type { DefinitionVersion, IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { disputesOf, numbersOf, type PointAt, pointAt } from './points.ts'
-import type { Key, Row, Rows, Series } from './series.ts'
+import type { Row, Rows, Series } from './series.ts'
+import type { Key } from './series-keys.ts'
 
 /** By what points are compared on a day. */
 export interface Scale {

@@ -4,10 +4,7 @@
  */
 
 import type { ObsStatus } from '../../events/obs-status.ts'
-import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { merged } from '../base/work.ts'
 import {
   addRow,
   appendRows,
@@ -19,17 +16,7 @@ import {
   rowAt,
   type ValueFact,
 } from './columns.ts'
-
-/** The key of a value: its period and its cell. */
-export interface Key {
-  readonly period: Period
-  /** As it was given. */
-  readonly given: PeriodText
-  readonly cell: Cell
-  readonly cellKey: string
-  /** Its place among the keys of its series. */
-  readonly index: number
-}
+import { growingKeys, type Key, type Order } from './series-keys.ts'
 
 /** A measurement fact, read from a row. */
 export interface Row {
@@ -41,17 +28,6 @@ export interface Row {
   readonly position: number
   readonly recordedAt: number
   readonly rest: Rest
-}
-
-/** By time, of one time by cell, and of one cell the finer period before the one it ends. */
-export const byTime = (a: Key, b: Key): number =>
-  a.period.reference - b.period.reference ||
-  (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : b.period.start - a.period.start)
-
-/** Indexes of keys by time, and of one time by cell. */
-export type Order = readonly number[] & {
-  /** Whether no two of them are of one time. */
-  readonly isStrict: boolean
 }
 
 /** A row for each key, −1 where there is none. */
@@ -91,45 +67,7 @@ export interface Series {
 /** Makes an empty series. */
 export function emptySeries(): Series {
   const table = emptyColumns()
-  const keys: Key[] = []
-  const keyIndex = new Map<string, number>()
-
-  function indexOf(given: PeriodText, cell: Cell | undefined): number {
-    const period = parsePeriod(given)
-    const text = cellKey(cell)
-    const name = `${period.key}|${text}`
-    const known = keyIndex.get(name)
-    if (known !== undefined) return known
-    keyIndex.set(name, keys.length)
-    return keys.push({ period, given, cell: cell ?? {}, cellKey: text, index: keys.length }) - 1
-  }
-
-  const timeOf = (of: number | undefined): number | undefined => keys[of ?? -1]?.period.reference
-  const orderOf = (list: readonly number[]): Order =>
-    Object.assign(list, { isStrict: list.every((of, i) => i === 0 || timeOf(list[i - 1]) !== timeOf(of)) })
-
-  let ordered = orderOf([])
-  const orderedIn = new Map<string, Order>()
-  /** Keys are only ever added: those that are new are put among the others. */
-  function orderAll(): Order {
-    if (ordered.length === keys.length) return ordered
-    orderedIn.clear()
-    const compare = (a: number, b: number): number => byTime(keys[a] as Key, keys[b] as Key) || a - b
-    const added = keys.slice(ordered.length).map((_, index) => ordered.length + index)
-    ordered = orderOf(merged(ordered, added.sort(compare), compare))
-    return ordered
-  }
-
-  function order(cell?: string): Order {
-    const all = orderAll()
-    if (cell === undefined) return all
-    const known = orderedIn.get(cell)
-    if (known) return known
-    const own = orderOf(all.filter(of => keys[of]?.cellKey === cell))
-    // Nothing is kept for a cell without figures: anybody may ask for any.
-    if (own.length > 0) orderedIn.set(cell, own)
-    return own
-  }
+  const { keys, indexOf, order } = growingKeys()
 
   /** The first row that marks a break, or the end of those that were looked at. */
   let unmarked = 0

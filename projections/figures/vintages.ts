@@ -6,7 +6,8 @@ import { DAY_MS } from '../../events/calendar.ts'
 import type { Pin } from '../base/pin.ts'
 import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
-import type { Key, Row } from './series.ts'
+import type { Row } from './series.ts'
+import type { Key } from './series-keys.ts'
 
 /** How a vintage came about: the first; given anew; corrected as the source revised it or by another method; given again after a withdrawal. */
 export const vintageCauses = ['first', 'new-vintage', 'source-revised', 'method', 're-measured'] as const

@@ -7,7 +7,8 @@ import type { IndicatorAt } from '../indicator.ts'
 import { type GrowingParts, growingParts } from '../part-tally.ts'
 import { assessedPeriod, besideMade, isMadeOfParts, madeOfParts, statesRollUpTime } from '../period-rollup.ts'
 import type { PointAt } from '../points.ts'
-import type { Key, Series } from '../series.ts'
+import type { Series } from '../series.ts'
+import type { Key } from '../series-keys.ts'
 
 /** The parts of a cell in one way of breaking it down, in one period: by their place in the order of keys. */
 interface Way {

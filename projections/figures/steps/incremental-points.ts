@@ -12,7 +12,8 @@ import type { IndicatorAt, IndicatorHistory } from '../indicator.ts'
 import { assessedPeriod, statesRollUpTime } from '../period-rollup.ts'
 import type { PointAt } from '../points.ts'
 import { type PointMaker, pointMaker, sameScale } from '../recorded-points.ts'
-import { byTime, type Rows } from '../series.ts'
+import type { Rows } from '../series.ts'
+import { byTime } from '../series-keys.ts'
 import { type CellPeriods, firstFrom, madePeriods, recordedPeriods } from './cell-periods.ts'
 
 /** What entered since the last pin. */
