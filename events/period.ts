@@ -97,10 +97,7 @@ function parseCohort({ period, after }: Cohort): Period | undefined {
   }
 }
 
-const parsed = new Map<string, { readonly text: string; readonly period: Period }>()
-/** The two texts read last: the rules on a figure ask some twenty times for its period and for that of its series. */
-let last: { readonly text: string; readonly period: Period } | undefined
-let lastButOne: typeof last
+const parsed = new Map<string, Period>()
 
 /**
  * Reads a period. A text that is none throws `UnreadableTime` with the forms there are.
@@ -108,20 +105,14 @@ let lastButOne: typeof last
  */
 export function parsePeriod(given: PeriodText): Period {
   const text = typeof given === 'string' ? given : `${given.period}+${given.after}`
-  if (text === last?.text) return last.period
-  if (text === lastButOne?.text) return lastButOne.period
-  let known = parsed.get(text)
-  if (!known) {
-    const period = readPeriod(text)
-    if (!period) throw new UnreadableTime(PERIOD_FORMS)
-    known = { text, period }
-    // A ten-year mission has hundreds of distinct periods, not millions; the bound only guards against hostile input.
-    if (parsed.size >= 50_000) parsed.clear()
-    parsed.set(text, known)
-  }
-  lastButOne = last
-  last = known
-  return known.period
+  const known = parsed.get(text)
+  if (known) return known
+  const period = readPeriod(text)
+  if (!period) throw new UnreadableTime(PERIOD_FORMS)
+  // A ten-year mission has hundreds of distinct periods, not millions; the bound only guards against hostile input.
+  if (parsed.size >= 50_000) parsed.clear()
+  parsed.set(text, period)
+  return period
 }
 
 function readPeriod(text: string): Period | undefined {
@@ -142,13 +133,7 @@ export function isPeriod(given: PeriodText): boolean {
 }
 
 /** Whether figures for the period can exist on that day (`2024-05-17`): a cohort's only when its years have passed. */
-export function hasBegun(period: Period, today: string): boolean {
-  if (today !== asked.today) asked = { today, day: parsePeriod(today).firstDay }
-  return period.opensDay <= asked.day
-}
-
-/** The day asked about last: it is the same for all figures of a command. */
-let asked = { today: '1970-01-01', day: 0 }
+export const hasBegun = (period: Period, today: string): boolean => period.opensDay <= parsePeriod(today).firstDay
 
 /** Whether a period fits a series of that kind; a year stands for the window (or range of months) that ends with it. */
 export const fitsKind = (period: Period, kind: string): boolean =>
