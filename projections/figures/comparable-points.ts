@@ -77,14 +77,15 @@ export function* readingComparable(
 ): Work<ComparablePoints> {
   const { series } = history
   if (makesFigures(at)) return comparablePoints(yield* readingPoints(history, at, pin, cell), series, at, pin)
-  const { points, keys } = yield* readingStanding(history, at, pin, cellKey(cell))
+  const standing = yield* readingStanding(history, at, pin, cellKey(cell))
+  const { points } = standing
   const maker = pointMaker(series, at)
   const scale = scaleOf(points, series, at, pin)
   const comparable = maker.comparedBy(scale)
   return {
     ...scale,
     points,
-    numbers: maker.numbersOfKeys(keys, comparable),
+    numbers: maker.numbersOfAll(standing, comparable),
     comparable,
     inOrder: comparable.isWhole && series.order(cellKey(cell)).isStrict,
   }

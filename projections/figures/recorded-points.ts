@@ -20,7 +20,10 @@ export interface Scale {
   readonly marks: readonly number[]
 }
 
-/** Makes points of figures, and numbers of points; what it made before it gives again. */
+/**
+ * Makes points of figures, and numbers of points; what it made before it gives again. Several questions share one and take
+ * turns: nothing that it made last is taken for what the asker holds.
+ */
 export interface PointMaker {
   /** The point of a key (its index) whose figure stands in a row. */
   readonly point: (key: number, row: number) => PointAt
@@ -28,8 +31,14 @@ export interface PointMaker {
   readonly comparedBy: (scale: Scale) => Comparability
   /** A point as numbers. */
   readonly numbers: (point: PointAt, by: Comparability) => Point
-  /** As numbers, the points made last of keys. */
-  readonly numbersOfKeys: (keys: readonly number[], by: Comparability) => Point[]
+  /** Points as numbers, each given with its key. */
+  readonly numbersOfAll: (standing: Standing, by: Comparability) => Point[]
+}
+
+/** Points that stand, by time and cell, each with the index of its key. */
+export interface Standing {
+  readonly points: PointAt[]
+  readonly keys: number[]
 }
 
 interface Kept {
@@ -38,7 +47,7 @@ interface Kept {
   readonly of: Pick<IndicatorAt, 'versions' | 'disputes'>
 }
 
-/** So many figures are kept as points, some 300 bytes each. */
+/** So many figures are kept as points, some 300 bytes each; of an indicator with more none is. */
 const MOST_FIGURES = 200_000
 
 /** By the keys of a series, which are the same list for all that is read of one. */
@@ -65,7 +74,8 @@ export function pointMaker(series: Series, { versions, disputes }: IndicatorAt):
   const isAlike =
     before && isSame(before.of.versions, versions, measuresAlike) && isSame(before.of.disputes, disputes, Object.is)
   const now = isAlike ? before : { maker: makerOf(series, { versions, disputes }), of: { versions, disputes } }
-  kept.keep(keys, now, keys.length)
+  if (keys.length <= MOST_FIGURES) kept.keep(keys, now, keys.length)
+  else kept.drop(keys)
   return now.maker
 }
 
@@ -95,28 +105,20 @@ function makerOf(series: Series, of: Kept['of']): PointMaker {
     return compared
   }
 
-  function numbersOfPoint(of: PointAt, by: Comparability): Point {
-    const { index } = of.key
-    if (by !== compared || points[index] !== of) return numbersOf(of, by)
-    numbers[index] ??= numbersOf(of, by)
-    return numbers[index]
+  /** The numbers of a point of a key: those that are kept where the point is the one that is kept. */
+  function numbersAt(key: number, of: PointAt, by: Comparability): Point {
+    if (by !== compared || points[key] !== of) return numbersOf(of, by)
+    numbers[key] ??= numbersOf(of, by)
+    return numbers[key]
   }
 
-  function numbersOfKeys(keys: readonly number[], by: Comparability): Point[] {
-    if (by !== compared) return keys.map(key => numbersOf(points[key] as PointAt, by))
-    return keys.map(key => {
-      numbers[key] ??= numbersOf(points[key] as PointAt, by)
-      return numbers[key]
-    })
+  return {
+    point,
+    comparedBy,
+    numbers: (of, by) => numbersAt(of.key.index, of, by),
+    numbersOfAll: (standing, by) =>
+      standing.points.map((of, index) => numbersAt(standing.keys[index] as number, of, by)),
   }
-
-  return { point, comparedBy, numbers: numbersOfPoint, numbersOfKeys }
-}
-
-/** Points that stand, by time and cell, each with the index of its key. */
-interface Standing {
-  readonly points: PointAt[]
-  readonly keys: number[]
 }
 
 /** Takes those that stand among a stride of keys. A function of its own: within work a loop runs slowly. */

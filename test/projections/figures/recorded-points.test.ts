@@ -1,5 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { Pin } from '../../../projections/base/pin.ts'
+import { atOnce } from '../../../projections/base/work.ts'
+import { readingComparable } from '../../../projections/figures/comparable-points.ts'
+import type { FactReader } from '../../../projections/figures/fact-reader.ts'
+import { foldIndicator, type IndicatorAt } from '../../../projections/figures/indicator.ts'
+import { newMission } from '../given.ts'
 import { address, asOf, deeds, pinned, play } from '../histories.ts'
 import { KNOWN, moves, tellMoves } from '../moving.ts'
 import { askerOf, newTeller, question, type Teller } from '../told.ts'
@@ -59,5 +65,62 @@ t.test('progress at one pin after another, in any order, is what it is anew', as
   await fc.assert(
     fc.asyncProperty(long, pins, async (history, questions) => answersAsAnew(await tellMoves(history), questions)),
     { numRuns: 100 },
+  )
+})
+
+const day = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10)
+const described = { mission: 'm', goals: ['g'], title: 'T', definition: 'D', unit: 'percent', direction: 'decrease' }
+
+/** An indicator of many days, whose figures were corrected twice, and whose definition changed. */
+async function manyDays(): Promise<Teller> {
+  const teller = await newMission()
+  const source = { name: 'S' }
+  await teller.tell('indicators/days/define', { ...described, kind: 'outcome', source, knownFrom: '2019' })
+  for (const [knownFrom, plus] of [
+    ['2022-01-01', 0],
+    ['2022-06-01', 100],
+    ['2023-01-01', 200],
+  ] as const) {
+    const measurements = Array.from({ length: 600 }, (_, n) => ({ period: day(n), value: n + plus, knownFrom }))
+    await teller.tell('indicators/days/measure-many', { measurements })
+  }
+  const redefined = { definition: 'D2', breakAt: '2021', comparable: false, reason: 'because', knownFrom: '2023-06-01' }
+  await teller.tell('indicators/days/redefine', redefined)
+  return teller
+}
+
+const daysAt = (asOf: string, position: number): Pin => ({
+  asOf,
+  asOfMs: Date.parse(asOf),
+  position,
+  on: asOf,
+  figures: 'all',
+})
+
+const reading = (reader: FactReader, pin: Pin) => {
+  const history = reader.indicator('days')
+  return readingComparable(history, foldIndicator(history, pin) as IndicatorAt, pin, undefined)
+}
+
+t.test('questions that take turns about one indicator each read what they read alone', async () => {
+  const { log } = await manyDays()
+  const asOf = fc.constantFrom('2022-03-01', '2022-08-01', '2023-03-01', '2023-09-01')
+  const turns = fc.array(fc.nat({ max: 2 }), { minLength: 3, maxLength: 12 })
+  fc.assert(
+    fc.property(fc.tuple(asOf, asOf, asOf), turns, (asOfs, order) => {
+      const pins = asOfs.map(text => daysAt(text, log.head()))
+      const { factReader } = askerOf(log)
+      const works = pins.map(pin => reading(factReader, pin))
+      const read = new Map<number, string>()
+      // Those that are not done after these turns are done one after the other.
+      for (const of of [...order, ...Array.from({ length: 30 }, (_, n) => Math.floor(n / 10))]) {
+        const step = read.has(of) ? undefined : works[of]?.next()
+        if (step?.done) read.set(of, JSON.stringify([step.value.points, step.value.numbers]))
+      }
+      for (const [of, pin] of pins.entries()) {
+        const { points, numbers } = atOnce(reading(askerOf(log).factReader, pin))
+        if (read.get(of) !== JSON.stringify([points, numbers])) throw new Error(`${pin.asOf} reads otherwise alone`)
+      }
+    }),
   )
 })
