@@ -10,11 +10,12 @@ import { noiseRemover, withoutNoise } from '../base/rounding.ts'
 import { STRIDE, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
-import type { ComparablePoints } from '../figures/comparable-points.ts'
+import { type ComparablePoints, pointOf } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { incrementalPoints } from '../figures/steps/incremental-points.ts'
 import type { Point } from '../progress/case.ts'
 import { methodNamed } from '../progress/methods.ts'
+import { isInOrder } from '../progress/points-in-order.ts'
 import { verdictsOf } from '../progress/varde-1.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
@@ -120,7 +121,7 @@ const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null,
 /** The numbers of a case. */
 function numbersOf({ case: c, read }: MadeCase, { versions }: IndicatorAt, method: string): IndicatorNumbers {
   const { latest, path, trend } = verdictsOf(c)
-  const point = latest && read.points.findLast(p => p.key.period.key === latest.period)
+  const point = latest && pointOf(read, latest.period)
   if (versions.length === 0 && !point) return NOTHING
   const { value = null, status = null } = method === 'varde-1' ? {} : (methodNamed(method)?.assess(c) ?? {})
   return {
@@ -153,11 +154,17 @@ const isPlain = ({ low, flags, standardError }: Point): boolean =>
   low === undefined && flags === undefined && standardError === undefined
 
 /** Whether all numbers of the one come out of the other too. */
-const saysTheSame = (a: ComparablePoints, b: ComparablePoints): boolean =>
-  a === b ||
-  (a.comparable === b.comparable &&
-    a.numbers.length === b.numbers.length &&
-    a.numbers.every((point, index) => point === b.numbers[index] || areUnfinishedAlike(point, b.numbers[index])))
+function saysTheSame(a: ComparablePoints, b: ComparablePoints): boolean {
+  if (a === b) return true
+  const [now, before] = [a.numbers, b.numbers]
+  // Figures that are recorded are read anew only where one of them is another.
+  if (isInOrder(now) || isInOrder(before)) return false
+  return (
+    a.comparable === b.comparable &&
+    now.length === before.length &&
+    now.every((point, index) => point === before[index] || areUnfinishedAlike(point, before[index]))
+  )
+}
 
 /** An indicator to which facts are added one at a time; after each only what it touched is computed again. */
 function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {

@@ -5,10 +5,11 @@
 import { z } from 'zod'
 import { dayOf, type PeriodText, parseKnowledge } from '../../events/period.ts'
 import { type Cell, period } from '../../events/shapes.ts'
+import { itemsOf } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
 import { makeCase } from '../figures/case.ts'
-import { type ComparablePoints, readingComparable } from '../figures/comparable-points.ts'
+import { type ComparablePoints, pointOf, readingComparable } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import type { PointAt } from '../figures/points.ts'
 import { factsOf } from '../figures/reading-cost.ts'
@@ -142,7 +143,7 @@ function* originAt(
   const { points, slope } = recentTrend(c)
   if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
   if (slope === null) return 'too-few-points'
-  const positions = new Map(read.points.map(p => [p.key.period.key, p.position]))
+  const positions = new Map(itemsOf(read.points).map(p => [p.key.period.key, p.position]))
   const restsOn = points.flatMap(partsOf).map(period => positions.get(period) as number)
   return { madeOn: pin.on, case: c, version, points, slope, restsOn }
 }
@@ -202,7 +203,7 @@ function figuresSince({ case: c, points, version }: ForecastOrigin, { read, case
     ...rest,
     ...(c.seasonal && { seasonal: c.seasonal }),
     current,
-    points: today.points.filter(p => atLeast(end, p.t)),
+    points: itemsOf(today.points).filter(p => atLeast(end, p.t)),
     // Of a target only the season tells which points are read: those of the trend.
     target: { t: last.t, value: last.value, season: last.season },
   })
@@ -212,13 +213,13 @@ function figuresSince({ case: c, points, version }: ForecastOrigin, { read, case
 }
 
 function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
-  const { comparable, points } = present.read
+  const { comparable } = present.read
   const unit = unitOf(present, origin.version)
   const convert = (value: number, from: number): number => comparable.between(value, from, unit) ?? value
   const direction = present.at.versions[unit - 1]?.definition.direction ?? 'increase'
   const last = origin.points.at(-1) as Measured
   return figuresSince(origin, present).map(value => {
-    const parts = partsOf(value).map(period => points.find(p => p.key.period.key === period) as PointAt)
+    const parts = partsOf(value).map(period => pointOf(present.read, period) as PointAt)
     const point = parts.at(-1) as PointAt
     const sum = parts.reduce((total, part) => total + convert(part.value as number, part.definitionVersion), 0)
     const actual = sum / parts.length

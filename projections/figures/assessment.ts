@@ -12,7 +12,7 @@ import { type Reason, reasons } from '../progress/reasons.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
-import { type ComparablePoints, differencesIn } from './comparable-points.ts'
+import { type ComparablePoints, differencesIn, pointOf } from './comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
@@ -225,7 +225,7 @@ export function assessmentJson(
 }
 
 function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {
-  const recorded = point && read.points.findLast(p => p.key.period.key === point.period)
+  const recorded = point && pointOf(read, point.period)
   return point && recorded ? { ...latestJson(point, recorded), ...differencesIn(read.comparable, recorded) } : null
 }
 

@@ -104,7 +104,7 @@ export function makeCase(
   const read = definition?.cumulative ? runningTotals(recorded, lines.baseline) : recorded
   const { numbers } = read
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
-  const like = lines.baseline?.period ?? recorded.numbers[0]?.period
+  const like = lines.baseline?.period ?? recorded.numbers.at(0)?.period
   const aim =
     lines.target &&
     resolveLine(
@@ -124,7 +124,6 @@ export function makeCase(
       direction: definition?.direction ?? 'increase',
       milestones: aim?.milestones ?? [],
       points: numbers,
-      ...(read.inOrder && { inOrder: true }),
       on: parsePeriod(pin.on).reference,
       current: comparable.current,
       ...(definition?.decimals !== undefined && { decimals: definition.decimals }),
@@ -164,7 +163,7 @@ export function caseMaker(
 const readsAlike = ({ baseline, read, recorded }: MadeCase, now: ComparablePoints): boolean =>
   read === recorded &&
   recorded.comparable === now.comparable &&
-  (baseline !== undefined || recorded.numbers[0]?.period === now.numbers[0]?.period)
+  (baseline !== undefined || recorded.numbers.at(0)?.period === now.numbers.at(0)?.period)
 
 const withFigures = (made: MadeCase, recorded: ComparablePoints, pin: Pin): MadeCase => ({
   ...made,
@@ -173,7 +172,6 @@ const withFigures = (made: MadeCase, recorded: ComparablePoints, pin: Pin): Made
   case: {
     ...made.case,
     points: recorded.numbers,
-    inOrder: recorded.inOrder ?? false,
     on: parsePeriod(pin.on).reference,
   },
 })

@@ -1,34 +1,36 @@
 /** What may a method read of a cell's points? Numbers in the unit of the day's definition, kept apart at every break. */
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import { itemsOf, type List, lastIn } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { atOnce, type Work } from '../base/work.ts'
 import type { Point } from '../progress/case.ts'
+import type { PointsInOrder } from '../progress/points-in-order.ts'
 import { makesFigures, readingPoints } from './cell-points.ts'
 import { carries } from './columns.ts'
 import { type Comparability, versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { differences, PointAt } from './points.ts'
-import { pointMaker, readingStanding, type Scale } from './recorded-points.ts'
+import { pointMaker, type Scale } from './recorded-points.ts'
 import type { Series } from './series.ts'
+import { placesStanding, type StandingCell, StandingNumbers, StandingPoints } from './standing-points.ts'
 
 /** Points of one cell by time, and the same as numbers. */
 export interface ComparablePoints extends Scale {
-  readonly points: readonly PointAt[]
-  readonly numbers: readonly Point[]
+  readonly points: List<PointAt>
+  readonly numbers: readonly Point[] | PointsInOrder
   readonly comparable: Comparability
-  /** Whether they are known to stand one a reference point, all of today's comparable group. */
-  readonly inOrder?: boolean
 }
 
 /** Decimal years of the breaks marked on points (obsStatus B, by time) that no redefinition explains: it marks its first point. */
-function breakMarks(points: readonly PointAt[], on: number): number[] {
+function breakMarks(points: List<PointAt>, on: number): number[] {
   const marks: number[] = []
   for (let index = 0; index < points.length; index++) {
-    const point = points[index] as PointAt
+    const point = points.at(index) as PointAt
     const { key, definitionVersion } = point
     if (!carries(point, 'B') || key.period.reference > on + 1e-9) continue
-    const isFirstOfVersion = definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
+    const before = index > 0 ? points.at(index - 1)?.definitionVersion : undefined
+    const isFirstOfVersion = definitionVersion > 1 && definitionVersion !== before
     if (!isFirstOfVersion) marks.push(key.period.reference)
   }
   return marks
@@ -47,13 +49,17 @@ export function differencesIn({ convertDifference }: Comparability, point: Point
 const NO_MARKS: readonly number[] = []
 
 /** By what points made of a series are compared on the pin's day. */
-export function scaleOf(points: readonly PointAt[], series: Series, at: IndicatorAt, pin: Pin): Scale {
+export function scaleOf(points: List<PointAt>, series: Series, at: IndicatorAt, pin: Pin): Scale {
   const { start, reference } = parsePeriod(pin.on)
   return {
     currentVersion: versionAt(at.versions, start),
     marks: series.marksBreaks() ? breakMarks(points, reference) : NO_MARKS,
   }
 }
+
+/** The point of a period (its key); the latest are looked at first. */
+export const pointOf = ({ points }: Pick<ComparablePoints, 'points'>, period: string): PointAt | undefined =>
+  lastIn(points, ({ key }) => key.period.key === period)
 
 /** Reads a cell's points of a series, given by time. */
 export function comparablePoints(
@@ -68,6 +74,16 @@ export function comparablePoints(
   return { ...scale, points, numbers: points.map(point => maker.numbers(point, comparable)), comparable }
 }
 
+/** Reads the points recorded of a cell where they stand; only those that are asked for are made. */
+export function comparableStanding(cell: StandingCell, series: Series, at: IndicatorAt, pin: Pin): ComparablePoints {
+  const points = new StandingPoints(cell)
+  const scale = scaleOf(points, series, at, pin)
+  const comparable = cell.maker.comparedBy(scale)
+  const numbers = new StandingNumbers(cell, comparable)
+  const isOrdered = comparable.isWhole && cell.order.isStrict
+  return { ...scale, points, numbers: isOrdered ? numbers : itemsOf(numbers), comparable }
+}
+
 /** Reads a cell's points at a pin; it may be interrupted. */
 export function* readingComparable(
   history: IndicatorHistory,
@@ -77,18 +93,11 @@ export function* readingComparable(
 ): Work<ComparablePoints> {
   const { series } = history
   if (makesFigures(at)) return comparablePoints(yield* readingPoints(history, at, pin, cell), series, at, pin)
-  const standing = yield* readingStanding(history, at, pin, cellKey(cell))
-  const { points } = standing
+  const order = series.orderOf(cellKey(cell))
+  const standing = series.standing(pin)
+  const places = placesStanding(order, standing)
   const maker = pointMaker(series, at)
-  const scale = scaleOf(points, series, at, pin)
-  const comparable = maker.comparedBy(scale)
-  return {
-    ...scale,
-    points,
-    numbers: maker.numbersOfAll(standing, comparable),
-    comparable,
-    inOrder: comparable.isWhole && series.order(cellKey(cell)).isStrict,
-  }
+  return comparableStanding({ order, places, length: places.length, standing, maker }, series, at, pin)
 }
 
 /** As `readingComparable`, at once. */

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey, period } from '../../events/shapes.ts'
+import { itemsOf } from '../base/list.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { agreedPath, readPath } from '../progress/agreed-path.ts'
 import { type Case, isBand, type Milestone, type Target } from '../progress/case.ts'
@@ -156,7 +157,7 @@ function stretchesOf(of: MadeCase, versions: readonly DefinitionVersion[], first
   const stretches: Mark[][] = []
   const breaks: number[] = []
   let before: PointAt | undefined
-  for (const point of made.read.points) {
+  for (const point of itemsOf(made.read.points)) {
     if (point.value === null) continue
     const breaksHere = before !== undefined && isBreak(point, before, versions)
     if (before && breaksHere) breaks.push((before.key.period.reference + point.key.period.reference) / 2)
@@ -210,7 +211,7 @@ function supersededOf(line: TargetVersion, { case: c, read }: MadeCase, at: Indi
   const baselines = at.baselines.get(cellKey(cell)) ?? []
   const start = baselineInForce(baselines, line)
   const follows = baselines[(line.baselineVersion ?? 0) - 1] ?? start
-  const like = start?.period ?? read.numbers[0]?.period
+  const like = start?.period ?? read.numbers.at(0)?.period
   const { target, milestones } = resolveLine(
     line,
     follows,
@@ -253,8 +254,8 @@ export function drawnFigure(
   return {
     // Of a running total nobody said anything first: it is computed.
     ...stretchesOf(made, at.versions, read === recorded ? first : new Map()),
-    incomplete: incompleteOf(read.points),
-    intervals: intervalsOf(read.points),
+    incomplete: incompleteOf(itemsOf(read.points)),
+    intervals: intervalsOf(itemsOf(read.points)),
     ...baselinesOf(made, at.baselines.get(cellKey(cell)) ?? []),
     path: { corners: cornersOf(c), milestones: c.milestones.map(dated), comparable: isComparable(c) },
     target: c.target && target ? targetOf(c.target, target) : null,

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { parsePeriod } from '../../events/period.ts'
 import { code, period } from '../../events/shapes.ts'
+import { lastIndexIn } from '../base/list.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { atLeast } from '../progress/compare.ts'
 import { isShareUnit } from './case.ts'
@@ -31,13 +32,13 @@ export interface Figure {
 /** The latest figure of a period that has ended; forecasts are none. */
 export function latestFigure({ points, numbers, comparable }: ComparablePoints, on: string): Figure | undefined {
   const end = parsePeriod(on).reference
-  const index = points.findLastIndex(p => !carries(p, 'F') && atLeast(end, p.key.period.reference))
-  const point = points[index]
+  const index = lastIndexIn(points, p => !carries(p, 'F') && atLeast(end, p.key.period.reference))
+  const point = index < 0 ? undefined : points.at(index)
   return (
     point && {
       point,
       convert: value => comparable.convert(value, point.definitionVersion) ?? value,
-      standardError: numbers[index]?.standardError,
+      standardError: numbers.at(index)?.standardError,
       comparable,
     }
   )

@@ -31,14 +31,8 @@ export interface PointMaker {
   readonly comparedBy: (scale: Scale) => Comparability
   /** A point as numbers. */
   readonly numbers: (point: PointAt, by: Comparability) => Point
-  /** Points as numbers, each given with its key. */
-  readonly numbersOfAll: (standing: Standing, by: Comparability) => Point[]
-}
-
-/** Points that stand, by time and cell, each with the index of its key. */
-export interface Standing {
-  readonly points: PointAt[]
-  readonly keys: number[]
+  /** The point of a key whose figure stands in a row, as numbers. */
+  readonly numbersIn: (key: number, row: number, by: Comparability) => Point
 }
 
 interface Kept {
@@ -71,6 +65,7 @@ const measuresAlike = (a: DefinitionVersion, b: DefinitionVersion): boolean =>
 export function pointMaker(series: Series, { versions, disputes }: IndicatorAt): PointMaker {
   const { keys } = series
   const before = kept.get(keys)
+  if (before?.of.versions === versions && before.of.disputes === disputes) return before.maker
   const isAlike =
     before && isSame(before.of.versions, versions, measuresAlike) && isSame(before.of.disputes, disputes, Object.is)
   const now = isAlike ? before : { maker: makerOf(series, { versions, disputes }), of: { versions, disputes } }
@@ -105,20 +100,38 @@ function makerOf(series: Series, of: Kept['of']): PointMaker {
     return compared
   }
 
-  /** The numbers of a point of a key: those that are kept where the point is the one that is kept. */
-  function numbersAt(key: number, of: PointAt, by: Comparability): Point {
-    if (by !== compared || points[key] !== of) return numbersOf(of, by)
-    numbers[key] ??= numbersOf(of, by)
-    return numbers[key]
+  /** The numbers of a point: those that are kept where the point is the one that is kept. */
+  function numbersFor(of: PointAt, by: Comparability): Point {
+    const { index } = of.key
+    if (by !== compared || points[index] !== of) return numbersOf(of, by)
+    numbers[index] ??= numbersOf(of, by)
+    return numbers[index]
   }
 
-  return {
-    point,
-    comparedBy,
-    numbers: (of, by) => numbersAt(of.key.index, of, by),
-    numbersOfAll: (standing, by) =>
-      standing.points.map((of, index) => numbersAt(standing.keys[index] as number, of, by)),
+  function numbersIn(key: number, row: number, by: Comparability): Point {
+    const known = by === compared && rows[key] === row ? numbers[key] : undefined
+    return known ?? numbersFor(point(key, row), by)
   }
+
+  return { point, comparedBy, numbers: numbersFor, numbersIn }
+}
+
+/** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
+export function* readingRecorded(
+  { series }: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell?: string,
+): Work<PointAt[]> {
+  const { point } = pointMaker(series, at)
+  const standing = series.standing(pin)
+  const order = cell === undefined ? series.order() : series.orderOf(cell).keys
+  const points: PointAt[] = []
+  for (let from = 0; from < order.length; from += STRIDE) {
+    if (from > 0) yield
+    take(order, from, standing, point, points)
+  }
+  return points
 }
 
 /** Takes those that stand among a stride of keys. A function of its own: within work a loop runs slowly. */
@@ -127,40 +140,15 @@ function take(
   from: number,
   standing: Rows,
   point: PointMaker['point'],
-  { points, keys }: Standing,
+  points: PointAt[],
 ): void {
   const end = Math.min(order.length, from + STRIDE)
   for (let index = from; index < end; index++) {
     const key = order[index] as number
     // A key that came after the pin has no row there.
     const row = standing[key] ?? -1
-    if (row < 0) continue
-    keys.push(key)
-    points.push(point(key, row))
+    if (row >= 0) points.push(point(key, row))
   }
-}
-
-/** Every point recorded that stands at the pin, or those of one cell (its key). */
-export function* readingStanding(
-  { series }: IndicatorHistory,
-  at: IndicatorAt,
-  pin: Pin,
-  cell?: string,
-): Work<Standing> {
-  const { point } = pointMaker(series, at)
-  const standing = series.standing(pin)
-  const read: Standing = { points: [], keys: [] }
-  const order = series.order(cell)
-  for (let from = 0; from < order.length; from += STRIDE) {
-    if (from > 0) yield
-    take(order, from, standing, point, read)
-  }
-  return read
-}
-
-/** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
-export function* readingRecorded(history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell?: string): Work<PointAt[]> {
-  return (yield* readingStanding(history, at, pin, cell)).points
 }
 
 /** Every vintage of every value inside the pin, in the order they fold. */

@@ -2,6 +2,7 @@
 
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { parsePeriod } from '../../events/period.ts'
+import { itemsOf } from '../base/list.ts'
 import { isNotApplicable, latestOf } from './cell-rollup.ts'
 import { carries } from './columns.ts'
 import type { ComparablePoints } from './comparable-points.ts'
@@ -91,18 +92,18 @@ function totalAt(point: PointAt, added: Added, from: number, { comparable }: Com
  */
 export function runningTotals(recorded: ComparablePoints, baseline: BaselineVersion | undefined): ComparablePoints {
   const start = startOf(baseline, recorded)
-  if (baseline === undefined || start === undefined) return { ...recorded, points: [], numbers: [], inOrder: false }
+  if (baseline === undefined || start === undefined) return { ...recorded, points: [], numbers: [] }
   const { lastDay: from } = parsePeriod(baseline.period)
   let added: Added = {
     ...{ total: start, variance: 0, days: 0, until: from },
     ...{ lasting: undefined, known: undefined, disputed: [] },
   }
   const points: PointAt[] = []
-  for (const point of withoutParts(recorded.points)) {
+  for (const point of withoutParts(itemsOf(recorded.points))) {
     const { lastDay } = point.key.period
     if (lastDay < from) continue
     if (lastDay > from) added = withPoint(added, point, recorded)
     points.push(totalAt(point, added, from, recorded))
   }
-  return { ...recorded, points, numbers: points.map(p => numbersOf(p, recorded.comparable)), inOrder: false }
+  return { ...recorded, points, numbers: points.map(p => numbersOf(p, recorded.comparable)) }
 }

@@ -19,8 +19,13 @@ export const byTime = (a: Key, b: Key): number =>
   a.period.reference - b.period.reference ||
   (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : b.period.start - a.period.start)
 
-/** Indexes of keys by time, and of one time by cell. */
-export type Order = readonly number[] & {
+/** The keys of one cell by time: columns beside each other, so that one can be looked up without the others. */
+export interface CellOrder {
+  /** Their indexes. */
+  readonly keys: readonly number[]
+  /** Their reference points, decimal years. */
+  readonly times: readonly number[]
+  readonly seasons: readonly (string | undefined)[]
   /** Whether no two of them are of one time. */
   readonly isStrict: boolean
 }
@@ -74,33 +79,32 @@ export function growingKeys() {
     return index
   }
 
-  const timeOf = (of: number | undefined): number | undefined => keys[of ?? -1]?.period.reference
-  const orderOf = (list: readonly number[]): Order =>
-    Object.assign(list, { isStrict: list.every((of, i) => i === 0 || timeOf(list[i - 1]) !== timeOf(of)) })
-
-  let ordered = orderOf([])
-  const orderedIn = new Map<string, Order>()
-  /** Keys are only ever added: those that are new are put among the others. */
-  function orderAll(): Order {
+  let ordered: readonly number[] = []
+  const orderedIn = new Map<string, CellOrder>()
+  /** Indexes of the keys by time, and of one time by cell. Keys are only ever added: those that are new are put among the others. */
+  function order(): readonly number[] {
     if (ordered.length === keys.length) return ordered
     orderedIn.clear()
     const compare = (a: number, b: number): number => byTime(keys[a] as Key, keys[b] as Key) || a - b
     const added = keys.slice(ordered.length).map((_, index) => ordered.length + index)
-    ordered = orderOf(merged(ordered, added.sort(compare), compare))
+    ordered = merged(ordered, added.sort(compare), compare)
     return ordered
   }
 
-  /** The keys by time, all or those of one cell. */
-  function order(cell?: string): Order {
-    const all = orderAll()
-    if (cell === undefined) return all
+  /** The keys of one cell (its key) by time. */
+  function orderOf(cell: string): CellOrder {
+    const all = order()
     const known = orderedIn.get(cell)
     if (known) return known
-    const own = orderOf(all.filter(of => keys[of]?.cellKey === cell))
+    const own = all.filter(of => keys[of]?.cellKey === cell)
+    const periods = own.map(of => (keys[of] as Key).period)
+    const times = periods.map(({ reference }) => reference)
+    const isStrict = times.every((time, i) => i === 0 || times[i - 1] !== time)
+    const fresh = { keys: own, times, seasons: periods.map(({ season }) => season), isStrict }
     // Nothing is kept for a cell without figures: anybody may ask for any.
-    if (own.length > 0) orderedIn.set(cell, own)
-    return own
+    if (own.length > 0) orderedIn.set(cell, fresh)
+    return fresh
   }
 
-  return { keys: keys as readonly Key[], indexOf, order }
+  return { keys: keys as readonly Key[], indexOf, order, orderOf }
 }

@@ -16,7 +16,7 @@ import {
   rowAt,
   type ValueFact,
 } from './columns.ts'
-import { growingKeys, type Key, type Order } from './series-keys.ts'
+import { type CellOrder, growingKeys, type Key } from './series-keys.ts'
 
 /** A measurement fact, read from a row. */
 export interface Row {
@@ -35,8 +35,10 @@ export type Rows = Int32Array | readonly number[]
 
 export interface Series {
   readonly keys: readonly Key[]
-  /** Indexes of the keys by time, and of one time by cell; or those of one cell (its key). */
-  readonly order: (cell?: string) => Order
+  /** Indexes of the keys by time, and of one time by cell. */
+  readonly order: () => readonly number[]
+  /** The keys of one cell (its key) by time. */
+  readonly orderOf: (cell: string) => CellOrder
   readonly rows: number
   /** Whether any of its figures marks a break. */
   readonly marksBreaks: () => boolean
@@ -67,7 +69,7 @@ export interface Series {
 /** Makes an empty series. */
 export function emptySeries(): Series {
   const table = emptyColumns()
-  const { keys, indexOf, order } = growingKeys()
+  const { keys, indexOf, order, orderOf } = growingKeys()
 
   /** The first row that marks a break, or the end of those that were looked at. */
   let unmarked = 0
@@ -158,6 +160,7 @@ export function emptySeries(): Series {
   return {
     keys,
     order,
+    orderOf,
     get rows() {
       return table.rows
     },

@@ -2,6 +2,7 @@
  * What does a method of assessment need to know? Numbers only: values in the indicator's unit, times as decimal years of
  * reference points (the year 2021 is 2022.0, the end of its last day). No clock, no texts to read, no facts.
  */
+import type { PointsInOrder } from './points-in-order.ts'
 
 /** Which way is wanted; `hold` needs a band to be held in. */
 export type Direction = 'increase' | 'decrease' | 'hold'
@@ -94,10 +95,8 @@ export interface Case {
   readonly baseline?: Baseline
   readonly target?: Target
   readonly milestones: readonly Milestone[]
-  /** In any order. */
-  readonly points: readonly Point[]
-  /** Whether they are known to stand by time, one a reference point, all of today's comparable group; absent: nobody has looked. */
-  readonly inOrder?: boolean
+  /** In any order; or known to be of today's comparable group and in order. */
+  readonly points: readonly Point[] | PointsInOrder
   /** End of the day of assessment, decimal year; points whose period begins later are not seen. */
   readonly on: number
   /** A `flow` adds up while its period runs, and does not judge before the period has ended. Absent: `level`. */

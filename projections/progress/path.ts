@@ -2,9 +2,10 @@
  * Answer 1: where do we stand against the agreed path? A fact without a model: the path runs straight from the baseline
  * through dated milestones to the target, and the point that judges lies on it, ahead of it or behind it.
  */
+import { firstIndex } from '../base/list.ts'
 import { type Known, type Reading, readPath } from './agreed-path.ts'
 import { type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
-import { above, below, same } from './compare.ts'
+import { above, atLeast, below, same } from './compare.ts'
 import {
   comparable,
   hasBreak,
@@ -169,8 +170,12 @@ function reservations(c: Case, baseline: Known, target: Target, judge: Measured)
 }
 
 function differsFromMeasurement(c: Case, baseline: Known): boolean {
-  const own = comparable(c).find(p => same(p.t, baseline.t) && isMeasured(p) && !isUnfinished(c, p))?.value ?? null
-  if (own === null || same(own, baseline.value)) return false
+  const points = comparable(c)
+  const index = firstIndex(points.length, i => atLeast(points.timeAt(i), baseline.t))
+  const measured = index < points.length && same(points.timeAt(index), baseline.t) ? points.at(index) : undefined
+  if (!measured || !isMeasured(measured) || isUnfinished(c, measured)) return false
+  const { value: own } = measured
+  if (same(own, baseline.value)) return false
   const unit = roundingUnit(c)
   return unit === null || !below(Math.abs(own - baseline.value), unit / 2)
 }

@@ -1,7 +1,9 @@
 /** Which points may be read? Those known on the day, comparable with today, one a period, in the order of time. */
 import { carriesCode, carriesNoValue, type ObsStatus } from '../../events/obs-status.ts'
+import { firstIndex, lastIn } from '../base/list.ts'
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
+import { inOrder, isInOrder, type PointsInOrder, pointsFrom } from './points-in-order.ts'
 import type { Reason } from './reasons.ts'
 
 /** A point with a number that may be computed with. */
@@ -21,6 +23,9 @@ export const isInterval = (p: Point): boolean =>
 export const isMeasured = (p: Point): p is Measured =>
   p.value !== null && !carriesNoValue(p.obsStatus) && !isForecast(p)
 
+/** Whether the point says anything: a number or an interval. */
+export const saysAnything = (p: Point): boolean => isMeasured(p) || isInterval(p)
+
 /** Whether the point's period has begun by the end of the day of assessment; a cohort's begins when its years have passed. */
 export const hasBegun = (p: Pick<Point, 't' | 'start'>, on: number): boolean =>
   atLeast(on, p.t) || (p.start !== undefined && below(p.start, on))
@@ -35,43 +40,44 @@ const isFlow = (c: Case): boolean => c.measures === 'flow' || c.cumulative === t
 export const isUnfinished = (c: Case, p: Point): boolean => p.incomplete === true || (isFlow(c) && isRunning(c, p))
 
 /** A case is never changed, and the answers to it come one after the other: its points are picked out once. */
-let picked: { readonly from: Case; readonly points: readonly Point[] } | undefined
+let picked: { readonly from: Case; readonly points: PointsInOrder } | undefined
 
 /** Today's comparable points whose period has begun, by time; of two for one reference point the later given. */
-export function comparable(c: Case): readonly Point[] {
-  if (picked?.from !== c) picked = { from: c, points: c.inOrder ? begun(c) : pickComparable(c) }
+export function comparable(c: Case): PointsInOrder {
+  if (picked?.from !== c) picked = { from: c, points: pickComparable(c) }
   return picked.points
 }
 
-function pickComparable(c: Case): readonly Point[] {
-  const isComparable = (p: Point): boolean => p.version === c.current && hasBegun(p, c.on)
-  return inOrder(c.points.every(isComparable) ? c.points : c.points.filter(isComparable))
+function pickComparable(c: Case): PointsInOrder {
+  const { points, current, on } = c
+  if (isInOrder(points)) return begun(points, on)
+  const isComparable = (p: Point): boolean => p.version === current && hasBegun(p, on)
+  return inOrder(sorted(points.every(isComparable) ? points : points.filter(isComparable)))
 }
 
-/** Of points by time: what ends by the day has begun, so that only those after it are looked at. */
-function begun({ points, on }: Case): readonly Point[] {
-  const ended = points.findLastIndex(p => atLeast(on, p.t)) + 1
-  const later = points.slice(ended)
-  return later.every(p => hasBegun(p, on)) ? points : [...points.slice(0, ended), ...later.filter(p => hasBegun(p, on))]
+/** What ends by the day has begun, so that only the points after it are looked at. */
+function begun(points: PointsInOrder, on: number): PointsInOrder {
+  const ended = firstIndex(points.length, index => !atLeast(on, points.timeAt(index)))
+  const later = pointsFrom(points, ended)
+  if (later.every(p => hasBegun(p, on))) return points
+  return inOrder([...pointsFrom(points, 0).slice(0, ended), ...later.filter(p => hasBegun(p, on))])
 }
 
-function inOrder(points: readonly Point[]): readonly Point[] {
+function sorted(points: readonly Point[]): readonly Point[] {
   if (points.every((p, i) => i === 0 || (points[i - 1] as Point).t < p.t)) return points
   return [...new Map(points.map(p => [p.t, p])).values()].sort((a, b) => a.t - b.t)
 }
 
 /** Comparable points with a number that may be computed with, by time; without totals that lack parts and running flows. */
 export const measured = (c: Case): Measured[] =>
-  comparable(c).filter((p): p is Measured => isMeasured(p) && !isUnfinished(c, p))
+  pointsFrom(comparable(c), 0).filter((p): p is Measured => isMeasured(p) && !isUnfinished(c, p))
 
 /** Whether figures up to the day lie on the other side of a break that nobody bridged. */
-export const hasBreak = (c: Case): boolean =>
-  !c.inOrder && c.points.some(p => p.version !== c.current && hasBegun(p, c.on) && (isMeasured(p) || isInterval(p)))
+export const hasBreak = ({ points, current, on }: Case): boolean =>
+  !isInOrder(points) && points.some(p => p.version !== current && hasBegun(p, on) && saysAnything(p))
 
 /** The latest point that says anything, of any season: a number or an interval. */
-export function latestOf(c: Case): Point | null {
-  return comparable(c).findLast(p => isMeasured(p) || isInterval(p)) ?? null
-}
+export const latestOf = (c: Case): Point | null => lastIn(comparable(c), saysAnything) ?? null
 
 /** Whether a running total cannot be had: it starts from the baseline, and there is none to start from. */
 export const lacksStart = ({ cumulative, baseline, current }: Case): boolean =>

@@ -2,9 +2,20 @@
  * Which point judges against the agreed path? The latest that is finished, in the season of the target; for a target whose
  * date has passed the first at or after it. What is newer and passed over is named, never dropped in silence.
  */
+import { firstIndex, lastIn, lastIndexIn } from '../base/list.ts'
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
-import { comparable, isForecast, isInterval, isMeasured, isRunning, isUnfinished, type Measured } from './points.ts'
+import {
+  comparable,
+  isForecast,
+  isInterval,
+  isMeasured,
+  isRunning,
+  isUnfinished,
+  type Measured,
+  saysAnything,
+} from './points.ts'
+import { lastIndexInSeason, type PointsInOrder, pointsFrom } from './points-in-order.ts'
 import type { Reason } from './reasons.ts'
 import { meets } from './target.ts'
 
@@ -38,44 +49,50 @@ const isSeasonal = (c: Case): boolean => !c.cumulative && (c.seasonal ?? 'raw') 
 export function speakingPoint(c: Case): SpeakingPoint {
   const all = comparable(c)
   const isFinished = (p: Point): boolean => saysAnything(p) && !isUnfinished(c, p)
-  const latestFinished = all.findLast(isFinished) ?? null
-  const isInSeason = seasonFilter(c, all, latestFinished ? isFinished : saysAnything)
-  const speaks = (p: Point): boolean => isFinished(p) && isInSeason(p)
-  const latest = all.findLast(speaks) ?? null
-  const due = latest && dueOf(c, all, speaks, latest)
-  const judge = due ?? latest
+  const finishedAt = lastIndexIn(all, isFinished)
+  const speaking = speakingSeason(c, all, finishedAt < 0 ? saysAnything : isFinished)
+  const isInSeason = (p: Point): boolean => speaking === undefined || p.season === speaking.season
+  const latestAt = speaking ? lastIndexInSeason(all, speaking.season, isFinished) : finishedAt
+  const latest = pointAt(all, latestAt)
+  const dueAt = latest ? dueIndex(c, all, p => isFinished(p) && isInSeason(p), latest) : -1
+  const due = pointAt(all, dueAt) as Measured | null
   return {
-    judge,
+    judge: due ?? latest,
     isDue: due !== null,
-    passedOver: judge === latest ? passedOver(c, newerThan(all, latest).filter(isInSeason), latest) : [],
-    onceDue: due ? onceDue(c, all.filter(speaks), due) : [],
-    sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, latestFinished) ? 'other-season' : 'nothing',
+    passedOver:
+      due && dueAt !== latestAt ? [] : passedOver(c, pointsFrom(all, latestAt + 1).filter(isInSeason), latest),
+    onceDue: due
+      ? onceDue(
+          c,
+          pointsFrom(all, 0).filter(p => isFinished(p) && isInSeason(p)),
+          due,
+        )
+      : [],
+    sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, pointAt(all, finishedAt)) ? 'other-season' : 'nothing',
   }
 }
 
-/** Whether points are of the season that speaks: the target's where one of these has it, else that of the latest of these. */
-function seasonFilter(c: Case, all: readonly Point[], isOf: (p: Point) => boolean): (p: Point) => boolean {
-  if (!isSeasonal(c)) return () => true
+const pointAt = (points: PointsInOrder, index: number): Point | null => (index < 0 ? null : (points.at(index) ?? null))
+
+/** The season that speaks, where one does: the target's where one of these points has it, else that of the latest of these. */
+function speakingSeason(c: Case, all: PointsInOrder, isOf: (p: Point) => boolean) {
+  if (!isSeasonal(c)) return undefined
   const wanted = c.target?.season
-  const season = all.findLast(p => p.season === wanted && isOf(p)) ? wanted : all.findLast(isOf)?.season
-  return p => p.season === season
+  return { season: lastIndexInSeason(all, wanted, isOf) >= 0 ? wanted : lastIn(all, isOf)?.season }
 }
-
-const newerThan = (points: readonly Point[], judge: Point | null): readonly Point[] =>
-  judge === null ? points : points.slice(points.findLastIndex(p => !above(p.t, judge.t)) + 1)
-
-const saysAnything = (p: Point): boolean => isMeasured(p) || isInterval(p)
 
 /** Whether a point stands after the baseline. */
 const isSince = ({ baseline }: Case, p: Point | null): boolean =>
   p !== null && (baseline === undefined || above(p.t, baseline.t))
 
-/** The first number at or after the target's date whose period has ended. */
-function dueOf(c: Case, points: readonly Point[], speaks: (p: Point) => boolean, latest: Point): Measured | null {
+/** Where the first number at or after the target's date stands whose period has ended; −1 where there is none. */
+function dueIndex(c: Case, points: PointsInOrder, speaks: (p: Point) => boolean, latest: Point): number {
   const { target } = c
-  if (!target || below(latest.t, target.t)) return null
-  const isDue = (p: Point): p is Measured => atLeast(p.t, target.t) && !isRunning(c, p) && isMeasured(p) && speaks(p)
-  return points.find(isDue) ?? null
+  if (!target || below(latest.t, target.t)) return -1
+  const isDue = (p: Point): boolean => !isRunning(c, p) && isMeasured(p) && speaks(p)
+  for (let at = firstIndex(points.length, i => atLeast(points.timeAt(i), target.t)); at < points.length; at++)
+    if (isDue(points.at(at) as Point)) return at
+  return -1
 }
 
 /** What goes with a verdict on a target whose date has passed. */

@@ -3,9 +3,11 @@
  * adjusted one the means of whole years; of overlapping windows those that do not overlap. A yearly cycle is no trend, and
  * five weeks say nothing about years.
  */
+import { lastIn } from '../base/list.ts'
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import { comparable, isUsable, type Measured } from './points.ts'
+import { lastIndexInSeason, type PointsInOrder, pointsFrom } from './points-in-order.ts'
 
 /** A value of a year; a mean names the periods it is made of. */
 export type Yearly = Measured & { readonly parts?: readonly string[] }
@@ -14,11 +16,11 @@ const isFinerThanYear = (p: Point): boolean =>
   p.season !== undefined || (p.start !== undefined && below(p.t - p.start, 1))
 
 /** Comparable points a trend may be read from before they are made yearly, by time. */
-const usable = (c: Case): Measured[] => comparable(c).filter((p): p is Measured => isUsable(c, p))
+const usable = (c: Case): Measured[] => pointsFrom(comparable(c), 0).filter((p): p is Measured => isUsable(c, p))
 
 /** The latest point a trend may be read from before they are made yearly; of parts none may make a whole year. */
 export const latestUsable = (c: Case): Measured | undefined =>
-  comparable(c).findLast(p => isUsable(c, p)) as Measured | undefined
+  lastIn(comparable(c), p => isUsable(c, p)) as Measured | undefined
 
 /** Whether the series is finer than a year, and long enough for a trend but for that. */
 export function isThinned(c: Case, fewest: number): boolean {
@@ -39,30 +41,36 @@ export function trendPoints(c: Case, most = Number.POSITIVE_INFINITY): readonly 
 function pickTrendPoints(c: Case, most: number): readonly Yearly[] {
   const last = latestUsable(c)
   if (!last) return []
+  const all = comparable(c)
   const isFiner = isFinerThanYear(last)
   const isPart = (p: Point): p is Measured => isFinerThanYear(p) === isFiner && isUsable(c, p)
-  if (!isFiner) return latestApart(comparable(c), isPart, most)
+  if (!isFiner) return latestApart(all, isPart, most)
   const keepsSeason = last.season !== undefined && (c.cumulative || (c.seasonal ?? 'raw') === 'raw')
   if (keepsSeason) {
     // The target's, where a point has it.
     const wanted = c.target?.season
-    const season = comparable(c).findLast(p => p.season === wanted && isPart(p)) ? wanted : last.season
-    return latestApart(comparable(c), (p): p is Measured => p.season === season && isPart(p), most)
+    const season = lastIndexInSeason(all, wanted, isPart) >= 0 ? wanted : last.season
+    return latestApart(all, isPart, most, { season })
   }
-  const years = wholeYears(latestApart(comparable(c), isPart), c.cumulative === true)
+  const years = wholeYears(latestApart(all, isPart), c.cumulative === true)
   return most < years.length ? years.slice(-most) : years
 }
 
-/** The latest points of these, so many at most. Overlapping windows share their data: from the latest back, only those that end before the next one begins. */
+/**
+ * The latest points of these, so many at most, or those of a season alone. Overlapping windows share their data: from the
+ * latest back, only those that end before the next one begins.
+ */
 function latestApart(
-  points: readonly Point[],
+  points: PointsInOrder,
   isOf: (p: Point) => p is Measured,
   most = Number.POSITIVE_INFINITY,
+  only?: { readonly season: string | undefined },
 ): Measured[] {
   const kept: Measured[] = []
   let next: Measured | undefined
   for (let index = points.length - 1; index >= 0 && kept.length < most; index--) {
-    const p = points[index] as Point
+    if (only && points.seasonAt(index) !== only.season) continue
+    const p = points.at(index) as Point
     if (!isOf(p) || (next?.start !== undefined && !atLeast(next.start, p.t))) continue
     kept.push(p)
     next = p

@@ -4,6 +4,7 @@ import { day, id, name, period } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { makeCase } from '../figures/case.ts'
+import { pointOf } from '../figures/comparable-points.ts'
 import { above } from '../progress/compare.ts'
 import { latestOf } from '../progress/points.ts'
 import { type BarrierAt, barrierOverdue, waitsFor } from './barriers.ts'
@@ -32,7 +33,7 @@ function overdueFigure({ id, history, at }: Member, pin: Pin): OverdueThing[] {
   const latest = latestOf(made)
   const allowed = made.frequencyYears + (made.publicationLagYears ?? 0)
   if (!latest || !above(made.on - latest.t, allowed)) return []
-  const given = read.points.find(({ key }) => key.period.key === latest.period)?.key.given ?? latest.period
+  const given = pointOf(read, latest.period)?.key.given ?? latest.period
   const who = at.versions.at(-1)?.definition.accountable ?? null
   const overdueDays = Math.floor((made.on - latest.t - allowed) * DAYS_A_YEAR)
   return [{ what: 'figure', id, who, due: null, overdueDays, latest: given }]

@@ -1,6 +1,7 @@
 /** The periods of a cell, into which figures are put one at a time: what they come to is worked out for those they touch. */
 import { coarserPeriod, type Period } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
+import { firstIndex } from '../../base/list.ts'
 import { besideSum, fullestSum, type RollUpRule, ruleOver, sumOfWay, type WaySum, wayOf } from '../cell-rollup.ts'
 import { versionAt } from '../comparability.ts'
 import type { IndicatorAt } from '../indicator.ts'
@@ -39,23 +40,6 @@ export interface CellPeriods {
   readonly settle: (key: string) => string
   /** The point that is assessed for a period; none where it is but a part of another. */
   readonly assessed: (key: string) => PointAt | undefined
-}
-
-/** Of an indicator that makes no figure of others: those recorded of the cell, as they are put in. */
-export function recordedPeriods({ keys }: Series, cell: Cell | undefined): CellPeriods {
-  const wanted = cellKey(cell)
-  const points = new Map<string, PointAt | undefined>()
-  return {
-    like: undefined,
-    put(of, point) {
-      const { cellKey: own, period } = keys[of] as Key
-      if (own !== wanted) return undefined
-      points.set(period.key, point)
-      return period.key
-    },
-    settle: key => key,
-    assessed: key => points.get(key),
-  }
 }
 
 /** Of an indicator that makes figures of others: the sums of cells, and coarser periods made of finer ones. */
@@ -129,10 +113,7 @@ export function madePeriods(series: Series, at: IndicatorAt, cell: Cell | undefi
     period.point = besideSum(period.recorded, period.ways.size === 0 ? undefined : fullestSum(sumsOf(period)))
     if (!whole) return key
     const list = parts.get(whole.key) ?? []
-    const index = firstFrom(
-      list,
-      other => other.key.period.reference >= period.period.reference && !isBefore(other, period),
-    )
+    const index = firstIndex(list.length, i => !isBefore(list[i] as PointAt, period))
     const isThere = list[index]?.key.period.key === key
     list.splice(index, isThere ? 1 : 0, ...(period.point ? [period.point] : []))
     parts.set(whole.key, list)
@@ -164,15 +145,4 @@ function placesOf(series: Series): Int32Array {
     places[of] = place
   })
   return places
-}
-
-/** The index of the first item for which a test holds, in a list in which it then holds for all that follow. */
-export function firstFrom<T>(list: readonly T[], holds: (item: T) => boolean): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(list[middle] as T)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

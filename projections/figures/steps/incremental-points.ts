@@ -4,8 +4,10 @@
  */
 import { parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
+import { firstIndex, itemsOf } from '../../base/list.ts'
 import type { Pin } from '../../base/pin.ts'
 import { STRIDE, type Work } from '../../base/work.ts'
+import type { Point } from '../../progress/case.ts'
 import { makesFigures } from '../cell-points.ts'
 import { type ComparablePoints, comparablePoints, readingComparable, scaleOf } from '../comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../indicator.ts'
@@ -14,7 +16,8 @@ import type { PointAt } from '../points.ts'
 import { type PointMaker, pointMaker, sameScale } from '../recorded-points.ts'
 import type { Rows } from '../series.ts'
 import { byTime } from '../series-keys.ts'
-import { type CellPeriods, firstFrom, madePeriods, recordedPeriods } from './cell-periods.ts'
+import { type CellPeriods, madePeriods } from './cell-periods.ts'
+import { recordedSteps } from './recorded-steps.ts'
 
 /** What entered since the last pin. */
 export interface EnteredFacts {
@@ -53,10 +56,27 @@ interface State {
 const isSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((x, i) => x === b[i])
 
 /**
- * Reads the points of one cell at one pin after another; at each they are what `comparablePoints` makes of them, and the
- * same object where nothing about them has changed. Read anew it is work that may be interrupted. A figure costs what its own period takes: the sum of its cells there.
+ * Reads the points of one cell at one pin after another; at each they are what `readingComparable` reads there, and the same
+ * object where nothing about them has changed. What is answered is to be read before the next pin. It is work where they are
+ * read anew, and may be interrupted.
  */
 export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefined) {
+  let recorded: ReturnType<typeof recordedSteps> | undefined
+  let made: ReturnType<typeof madeSteps> | undefined
+  return (at: IndicatorAt, pin: Pin, entered: EnteredFacts): ComparablePoints | Work<ComparablePoints> => {
+    if (makesFigures(at)) {
+      recorded = undefined
+      made ??= madeSteps(history, cell)
+      return made(at, pin, entered)
+    }
+    made = undefined
+    recorded ??= recordedSteps(history, cell)
+    return recorded(at, pin, entered.keys)
+  }
+}
+
+/** Of an indicator that makes figures of others: a figure costs what its own period takes, the sum of its cells there. */
+function madeSteps(history: IndicatorHistory, cell: Cell | undefined) {
   const { series } = history
   let state: State | undefined
   /** Two periods of one cell that only the order of recording can tell apart: then all is read anew each time. */
@@ -75,10 +95,10 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
 
   function* readAnew(at: IndicatorAt, pin: Pin): Work<ComparablePoints> {
     const read = yield* readingComparable(history, at, pin, cell)
-    const { points } = read
-    const periods = makesFigures(at) ? madePeriods(series, at, cell) : recordedPeriods(series, cell)
+    const points = itemsOf(read.points)
+    const periods = madePeriods(series, at, cell)
     const maker = pointMaker(series, at)
-    if (makesFigures(at)) yield* putStanding({ periods, maker }, series.standing(pin))
+    yield* putStanding({ periods, maker }, series.standing(pin))
     isIrregular = points.some((point, i) => i > 0 && byTime((points[i - 1] as PointAt).key, point.key) === 0)
     state = { at, maker, periods, points, read }
     return read
@@ -111,12 +131,12 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
 
   /** The points of a state, and the same as numbers, with those periods' in their places; undefined where their order can't be told. */
   function withPeriods({ periods, points: were, read, maker }: State, keys: ReadonlySet<string>) {
-    let [points, numbers] = [were, read.numbers]
+    let [points, numbers] = [were, itemsOf(read.numbers)]
     const putIn = keys.size === 1 ? replaced : replacedInCopies()
     for (const key of keys) {
       const point = periods.assessed(key)
       const index = point
-        ? firstFrom(points, other => byTime(other.key, point.key) >= 0)
+        ? firstIndex(points.length, i => byTime((points[i] as PointAt).key, point.key) >= 0)
         : points.findIndex(other => other.key.period.key === key)
       const isThere = points[index]?.key.period.key === key
       if (point && !isThere && points[index] && byTime(points[index].key, point.key) === 0) return undefined
@@ -129,14 +149,14 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
 
   /** The points as they are compared now; their numbers stay where they are compared as before. */
   function readAs(
-    now: Pick<ComparablePoints, 'points' | 'numbers'>,
+    now: { readonly points: readonly PointAt[]; readonly numbers: readonly Point[] },
     { read }: State,
     at: IndicatorAt,
     pin: Pin,
   ): ComparablePoints {
     const { points, numbers } = now
     const scale = scaleOf(points, series, at, pin)
-    if (sameScale(scale, read)) return now === read ? read : { ...read, points, numbers }
+    if (sameScale(scale, read)) return numbers === read.numbers ? read : { ...read, points, numbers }
     return comparablePoints(points, series, at, pin)
   }
 
@@ -147,7 +167,7 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
     const changed = disputed.length === 0 ? entered.keys : [...entered.keys, ...disputed]
     const here = before.at === at ? before : { ...before, at, maker: pointMaker(series, at) }
     const keys = new Set(put(changed, here, series.standing(pin)).map(here.periods.settle))
-    const now = keys.size === 0 ? before.read : withPeriods(here, keys)
+    const now = withPeriods(here, keys)
     if (!now) return readAnew(at, pin)
     const read = readAs(now, before, at, pin)
     state = { ...here, points: now.points, read }

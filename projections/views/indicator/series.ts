@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { definitionShape } from '../../../events/indicator.ts'
 import { type Cell, cell, cellKey, period, text } from '../../../events/shapes.ts'
 import { signOffSteps } from '../../../events/sign-off.ts'
+import { itemsOf } from '../../base/list.ts'
 import type { Pin } from '../../base/pin.ts'
 import { eachOf } from '../../base/work.ts'
 import { stepsByPosition } from '../../figures/approved-figures.ts'
@@ -95,7 +96,8 @@ function totalsOf(
   const cells = new Map(points.map(({ key }) => [key.cellKey, key.cell]))
   for (const [key, cell] of cells) {
     const read = comparablePointsOf(history, at, pin, cell)
-    for (const total of runningTotals(read, at.baselines.get(key)?.at(-1)).points) totals.set(keyOf(total), total)
+    for (const total of itemsOf(runningTotals(read, at.baselines.get(key)?.at(-1)).points))
+      totals.set(keyOf(total), total)
   }
   return totals
 }

@@ -16,9 +16,9 @@ import {
   trendVerdictShape,
 } from '../../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../../figures/case.ts'
+import { type ComparablePoints, pointOf } from '../../figures/comparable-points.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import type { IndicatorAt, IndicatorHistory } from '../../figures/indicator.ts'
-import type { PointAt } from '../../figures/points.ts'
 import { incrementalPoints } from '../../figures/steps/incremental-points.ts'
 import { indicatorSteps } from '../../figures/steps/indicator-steps.ts'
 import { isExample } from '../../figures/target-reservations.ts'
@@ -81,8 +81,8 @@ interface MemberAtStep {
   readonly verdictChanged: boolean
 }
 
-function latestAtStep(latest: Point | null, points: readonly PointAt[]): IndicatorAtStep['latest'] {
-  const point = latest && points.findLast(p => p.key.period.key === latest.period)
+function latestAtStep(latest: Point | null, read: ComparablePoints): IndicatorAtStep['latest'] {
+  const point = latest && pointOf(read, latest.period)
   if (!latest || !point) return null
   // Most are plain numbers.
   if (latest.value !== null && !point.rolledUp)
@@ -99,7 +99,7 @@ function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged
   const { latest, path, trend } = verdictsOf(c)
   const numbers = {
     indicator,
-    latest: latestAtStep(latest, made.read.points),
+    latest: latestAtStep(latest, made.read),
     covered: path.covered,
     share: path.share,
     path: path.verdict,

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { itemsOf } from '../../../projections/base/list.ts'
 import type { Pin } from '../../../projections/base/pin.ts'
 import { atOnce } from '../../../projections/base/work.ts'
-import { readingComparable } from '../../../projections/figures/comparable-points.ts'
+import { type ComparablePoints, readingComparable } from '../../../projections/figures/comparable-points.ts'
 import type { FactReader } from '../../../projections/figures/fact-reader.ts'
 import { foldIndicator, type IndicatorAt } from '../../../projections/figures/indicator.ts'
 import { newMission } from '../given.ts'
@@ -111,15 +112,20 @@ t.test('questions that take turns about one indicator each read what they read a
       const pins = asOfs.map(text => daysAt(text, log.head()))
       const { factReader } = askerOf(log)
       const works = pins.map(pin => reading(factReader, pin))
-      const read = new Map<number, string>()
-      // Those that are not done after these turns are done one after the other.
-      for (const of of [...order, ...Array.from({ length: 30 }, (_, n) => Math.floor(n / 10))]) {
-        const step = read.has(of) ? undefined : works[of]?.next()
-        if (step?.done) read.set(of, JSON.stringify([step.value.points, step.value.numbers]))
+      const read = works.map(atOnce)
+      const said: string[][] = pins.map(() => [])
+      // A point is made when it is asked for, and each question asks for one in its turn.
+      const next = (of: number): boolean => {
+        const [index, { points, numbers }] = [said[of]?.length as number, read[of] as ComparablePoints]
+        if (index < points.length) said[of]?.push(JSON.stringify([points.at(index), numbers.at(index)]))
+        return index < points.length
       }
+      for (const of of order) for (let n = 0; n < 40; n++) next(of)
+      for (const of of pins.keys()) while (next(of));
       for (const [of, pin] of pins.entries()) {
         const { points, numbers } = atOnce(reading(askerOf(log).factReader, pin))
-        if (read.get(of) !== JSON.stringify([points, numbers])) throw new Error(`${pin.asOf} reads otherwise alone`)
+        const alone = itemsOf(points).map((point, index) => JSON.stringify([point, numbers.at(index)]))
+        if (`${said[of]}` !== `${alone}`) throw new Error(`${pin.asOf} reads otherwise alone`)
       }
     }),
   )

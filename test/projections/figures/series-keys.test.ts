@@ -40,16 +40,23 @@ t.test(
 t.test('keys stand by time, all of them and those of one cell, at whatever point they are asked for', async () => {
   fc.assert(
     fc.property(asked, given => {
-      const { keys, indexOf, order } = growingKeys()
+      const { keys, indexOf, order, orderOf } = growingKeys()
+      const inOrder = (shown: readonly number[], wanted: number): number[] => {
+        const times = shown.map(index => keys[index]?.period.reference ?? Number.NaN)
+        if (times.some((time, i) => i > 0 && time < (times[i - 1] as number))) throw new Error(`${times}`)
+        if (shown.length !== wanted) throw new Error(`${shown.length} of ${wanted}`)
+        return times
+      }
       for (const [text, of] of given) {
         indexOf(text, of)
-        for (const cell of [undefined, '', cellKey({ sex: 'F' })]) {
-          const shown = order(cell)
-          const times = shown.map(index => keys[index]?.period.reference ?? Number.NaN)
-          if (times.some((time, i) => i > 0 && time < (times[i - 1] as number))) throw new Error(`${times}`)
+        inOrder(order(), keys.length)
+        for (const cell of ['', cellKey({ sex: 'F' })]) {
+          const shown = orderOf(cell)
+          const times = inOrder(shown.keys, keys.filter(key => key.cellKey === cell).length)
           if (shown.isStrict !== (new Set(times).size === times.length)) throw new Error(`${times} ${shown.isStrict}`)
-          const wanted = keys.filter(key => cell === undefined || key.cellKey === cell).length
-          if (shown.length !== wanted) throw new Error(`${shown.length} of ${wanted}`)
+          if (`${times}` !== `${shown.times}`) throw new Error(`${times} ${shown.times}`)
+          const seasons = shown.keys.map(index => keys[index]?.period.season)
+          if (`${seasons}` !== `${shown.seasons}`) throw new Error(`${seasons} ${shown.seasons}`)
         }
       }
     }),

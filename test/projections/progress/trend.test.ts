@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { itemsOf } from '../../../projections/base/list.ts'
 import type { Case } from '../../../projections/progress/case.ts'
 import { assessTrend } from '../../../projections/progress/trend.ts'
 import { trendCourse } from '../../../projections/progress/trend-course.ts'
@@ -305,7 +306,7 @@ t.test('the order in which rows come does not matter', t => {
   fc.assert(
     fc.property(series, fc.integer(), (values, seed) => {
       const c = falling(values, 3)
-      const shuffled = c.points
+      const shuffled = itemsOf(c.points)
         .map((p, i) => ({ p, at: Math.sin(seed + i) }))
         .sort((a, b) => a.at - b.at)
         .map(({ p }) => p)

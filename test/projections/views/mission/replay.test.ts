@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { dayOf, parseKnowledge } from '../../../../events/period.ts'
 import type { Cell } from '../../../../events/shapes.ts'
+import { itemsOf } from '../../../../projections/base/list.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
 import { atOnce, finished, type Work } from '../../../../projections/base/work.ts'
 import { pointsOf } from '../../../../projections/figures/cell-points.ts'
@@ -160,7 +161,7 @@ function readsAlike(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell |
       comparablePoints(pointsOf(whole, at, pin, cell), whole.series, at, pin),
     ]
     const asText = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>
-      JSON.stringify({ points, numbers, currentVersion, marks })
+      JSON.stringify({ points: itemsOf(points), numbers: itemsOf(numbers), currentVersion, marks })
     if (asText(stepped) !== asText(anew)) throw new Error(`${asText(stepped)}\nis not\n${asText(anew)}`)
   }
 }

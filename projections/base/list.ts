@@ -1,0 +1,34 @@
+/** Lists whose items may be made when they are asked for, so that those nobody reads cost nothing. */
+
+/** A list that is read by index, from 0; an array is one. */
+export interface List<Item> {
+  readonly length: number
+  readonly at: (index: number) => Item | undefined
+}
+
+/** The items as an array: all of them are made. */
+export const itemsOf = <Item>(list: List<Item>): readonly Item[] =>
+  Array.isArray(list) ? list : Array.from({ length: list.length }, (_, index) => list.at(index) as Item)
+
+/** The index of the first of so many items for which a test holds, where it then holds for all that follow; their number where it holds for none. */
+export function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The index of the last item for which a test holds, −1 where there is none: items before it are not made. */
+export function lastIndexIn<Item>(list: List<Item>, holds: (item: Item) => boolean): number {
+  for (let index = list.length - 1; index >= 0; index--) if (holds(list.at(index) as Item)) return index
+  return -1
+}
+
+/** The last item for which a test holds: items before it are not made. */
+export function lastIn<Item>(list: List<Item>, holds: (item: Item) => boolean): Item | undefined {
+  const index = lastIndexIn(list, holds)
+  return index < 0 ? undefined : list.at(index)
+}

@@ -1,0 +1,79 @@
+/**
+ * The figures recorded of one cell that stand at a pin, by time, as lists whose points are made when they are read: a verdict
+ * rests on a few of them, whatever the length of the series.
+ */
+import type { List } from '../base/list.ts'
+import type { Point } from '../progress/case.ts'
+import type { PointsInOrder } from '../progress/points-in-order.ts'
+import type { Comparability } from './comparability.ts'
+import type { PointAt } from './points.ts'
+import type { PointMaker } from './recorded-points.ts'
+import type { Rows } from './series.ts'
+import type { CellOrder } from './series-keys.ts'
+
+/** Where the figures of a cell stand. */
+export interface StandingCell {
+  readonly order: CellOrder
+  /** Places in the order of those that stand, ascending; so many of them as `length` says. */
+  readonly places: readonly number[]
+  readonly length: number
+  /** The row that stands for each key. */
+  readonly standing: Rows
+  readonly maker: PointMaker
+}
+
+/** The places in the order of a cell's keys of those that stand. */
+export function placesStanding({ keys }: CellOrder, standing: Rows): number[] {
+  const places: number[] = []
+  // A key that came after the pin has no row there.
+  for (let place = 0; place < keys.length; place++) if ((standing[keys[place] as number] ?? -1) >= 0) places.push(place)
+  return places
+}
+
+/** The points of a cell. */
+export class StandingPoints implements List<PointAt> {
+  readonly length: number
+  readonly #cell: StandingCell
+
+  constructor(cell: StandingCell) {
+    this.length = cell.length
+    this.#cell = cell
+  }
+
+  at(index: number): PointAt | undefined {
+    if (index < 0 || index >= this.length) return undefined
+    const { order, places, standing, maker } = this.#cell
+    const key = order.keys[places[index] as number] as number
+    return maker.point(key, standing[key] as number)
+  }
+}
+
+/** The same as numbers. */
+export class StandingNumbers implements PointsInOrder {
+  readonly length: number
+  readonly #cell: StandingCell
+  readonly #comparable: Comparability
+
+  constructor(cell: StandingCell, comparable: Comparability) {
+    this.length = cell.length
+    this.#cell = cell
+    this.#comparable = comparable
+  }
+
+  at(index: number): Point | undefined {
+    if (index < 0 || index >= this.length) return undefined
+    const { order, places, standing, maker } = this.#cell
+    const key = order.keys[places[index] as number] as number
+    return maker.numbersIn(key, standing[key] as number, this.#comparable)
+  }
+
+  timeAt(index: number): number {
+    const { order, places } = this.#cell
+    return order.times[places[index] as number] as number
+  }
+
+  seasonAt(index: number): string | undefined {
+    const { order, places } = this.#cell
+    return order.seasons[places[index] as number]
+  }
+}
