@@ -1,6 +1,7 @@
 /** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
 import { z } from 'zod'
 import { obsStatus } from '../../events/obs-status.ts'
+import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cell, period } from '../../events/shapes.ts'
 import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
@@ -9,8 +10,9 @@ import { isBand, type Point, type Target } from '../progress/case.ts'
 import { methodNamed, methods } from '../progress/methods.ts'
 import type { PathVerdict } from '../progress/path.ts'
 import { type Reason, reasons } from '../progress/reasons.ts'
+import { ageBetween } from '../progress/staleness.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
-import { assessVarde1 } from '../progress/varde-1.ts'
+import { assessVarde1, isAlikeOn } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import { type ComparablePoints, differencesIn, pointOf } from './comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
@@ -221,6 +223,27 @@ export function assessmentJson(
     reasons: [...reasonsOnLines(made, path.reasons), ...(revised?.reasons ?? [])],
     ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
+  }
+}
+
+/**
+ * An assessment at another pin at which the same is known of the indicator: only what tells of the day is another. Undefined
+ * where the day may change more, so that it is to be assessed anew.
+ */
+export function assessedOn(
+  assessment: Assessment,
+  { case: c }: MadeCase,
+  pin: Pin,
+  { method }: Choice,
+): Assessment | undefined {
+  const on = parsePeriod(pin.on).reference
+  // The day is read by named methods too, and the first target may have a rhythm of its own.
+  if (on !== c.on && (method !== 'varde-1' || assessment.original || !isAlikeOn(c, on))) return undefined
+  const about = assessment.judging ?? assessment.latest
+  return {
+    ...assessment,
+    pin: pinJson(pin),
+    age: about && ageBetween(parsePeriod(about.period).reference, on),
   }
 }
 

@@ -11,8 +11,8 @@ import { carries } from './columns.ts'
 import { type Comparability, versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { differences, PointAt } from './points.ts'
-import { pointMaker, type Scale } from './recorded-points.ts'
-import type { Series } from './series.ts'
+import { pointMaker, type Scale, sameScale } from './recorded-points.ts'
+import type { Rows, Series } from './series.ts'
 import { placesStanding, type StandingCell, StandingNumbers, StandingPoints } from './standing-points.ts'
 
 /** Points of one cell by time, and the same as numbers. */
@@ -98,6 +98,28 @@ export function* readingComparable(
   const places = placesStanding(order, standing)
   const maker = pointMaker(series, at)
   return comparableStanding({ order, places, length: places.length, standing, maker }, series, at, pin)
+}
+
+/**
+ * Reads a cell's points at one pin after another, in any order: they are the same object as at the pin before where the same
+ * figures stand and are compared alike.
+ */
+export function comparableReader(history: IndicatorHistory, cell: Cell | undefined) {
+  const { series } = history
+  let before: { readonly at: IndicatorAt; readonly standing: Rows; readonly read: ComparablePoints } | undefined
+
+  const isAlike = (at: IndicatorAt, standing: Rows, pin: Pin): boolean =>
+    before?.at === at &&
+    before.standing === standing &&
+    sameScale(before.read, scaleOf(before.read.points, series, at, pin))
+
+  return function* read(at: IndicatorAt, pin: Pin): Work<ComparablePoints> {
+    const standing = series.standing(pin)
+    if (before && isAlike(at, standing, pin)) return before.read
+    const read = yield* readingComparable(history, at, pin, cell)
+    before = { at, standing, read }
+    return read
+  }
 }
 
 /** As `readingComparable`, at once. */

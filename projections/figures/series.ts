@@ -44,7 +44,10 @@ export interface Series {
   readonly marksBreaks: () => boolean
   /** Adds a measurement fact; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
-  /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
+  /**
+   * The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. The same list as at the
+   * pin asked before where the same rows lie inside.
+   */
   readonly standing: (pin: Pin) => Rows
   /** Whether any row lies inside the pin. */
   readonly knows: (pin: Pin) => boolean
@@ -91,14 +94,26 @@ export function emptySeries(): Series {
     return low
   }
 
-  function standing(pin: Pin): Rows {
+  /** What stood at the pin asked last: the same rows lie inside from one time on until another, of so many. */
+  let latest:
+    | { readonly best: number[]; readonly end: number; readonly from: number; readonly until: number }
+    | undefined
+
+  function standing({ position, asOfMs }: Pin): Rows {
+    const end = rowsUpTo(position)
+    if (latest?.end === end && latest.best.length === keys.length && latest.from <= asOfMs && asOfMs < latest.until)
+      return latest.best
     const { knownFrom, key } = table
     // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
     const best: number[] = new Array(keys.length).fill(-1)
-    const end = rowsUpTo(pin.position)
+    let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
     for (let row = 0; row < end; row++) {
       const known = knownFrom[row] as number
-      if (known > pin.asOfMs) continue
+      if (known > asOfMs) {
+        if (known < until) until = known
+        continue
+      }
+      if (known > from) from = known
       const at = key[row] as number
       const before = best[at] as number
       if (before < 0 || known >= (knownFrom[before] as number)) best[at] = row
@@ -107,6 +122,7 @@ export function emptySeries(): Series {
       const row = best[at] as number
       if (row >= 0 && isWithdrawal(table, row)) best[at] = -1
     }
+    latest = { best, end, from, until }
     return best
   }
 

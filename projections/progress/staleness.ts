@@ -33,11 +33,11 @@ function medianDistance(c: Case): number | null {
   return distances.length === 0 ? null : median(distances)
 }
 
-/** Whether the latest figure is older than the rhythm of measuring explains. */
-export function isStale(c: Case): boolean {
+/** Whether the latest figure is older than the rhythm of measuring explains; on the day of assessment, or on another one. */
+export function isStale(c: Case, on = c.on): boolean {
   const latest = latestOf(c)
   const allowed = latest && allowedAge(c)
-  return latest !== null && allowed !== null && above(c.on - latest.t, allowed)
+  return latest !== null && allowed !== null && above(on - latest.t, allowed)
 }
 
 /** A decimal year (Y + (M−1)/12 + D/(12·days in month)) as whole months since the year 0 and days gone of the next. */

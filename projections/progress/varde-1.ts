@@ -1,9 +1,11 @@
 /** Two honest answers to one case: against the agreed path, and if the recent trend continues. */
 import { carriesCode } from '../../events/obs-status.ts'
 import type { Baseline, Case, Point, Target } from './case.ts'
+import { atLeast } from './compare.ts'
 import { type JudgedPath, judgePath, type PathAnswer } from './path.ts'
 import { isRunning, latestOf } from './points.ts'
-import { ageBetween } from './staleness.ts'
+import { isInOrder } from './points-in-order.ts'
+import { ageBetween, isStale } from './staleness.ts'
 import { type JudgedTrend, judgeTrend, type TrendAnswer } from './trend.ts'
 
 export interface Varde1 {
@@ -39,6 +41,19 @@ export const verdictsOf = (c: Case): Verdicts => ({
   path: judgePath(c).path,
   trend: judgeTrend(c).trend,
 })
+
+/**
+ * Whether the answers to a case are the same on another day, but for the age: no period begins or ends in between, and the
+ * latest figure is as stale. Where it takes more to tell, they count as others.
+ */
+export function isAlikeOn(c: Case, on: number): boolean {
+  const { points } = c
+  const hasEnded = (t: number): boolean => atLeast(Math.min(c.on, on), t)
+  const haveEnded = isInOrder(points)
+    ? points.length === 0 || hasEnded(points.timeAt(points.length - 1))
+    : points.every(p => hasEnded(p.t))
+  return haveEnded && isStale(c, on) === isStale(c)
+}
 
 /** Assesses a case by both answers, each with its verdict, its numbers and its reasons. */
 export function assessVarde1(c: Case): Varde1 {

@@ -2,27 +2,39 @@
 import { cellKey } from '../../events/shapes.ts'
 import { type Pin, pinKey } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
-import { type Assessment, assessmentJson, type Choice } from '../figures/assessment.ts'
-import { caseMaker } from '../figures/case.ts'
-import { readingComparable } from '../figures/comparable-points.ts'
-import type { IndicatorHistory } from '../figures/indicator.ts'
+import { type Assessment, assessedOn, assessmentJson, type Choice } from '../figures/assessment.ts'
+import { caseMaker, type MadeCase } from '../figures/case.ts'
+import { comparableReader } from '../figures/comparable-points.ts'
+import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import type { Member } from './members.ts'
 
 export interface AssessedMember extends Member {
   readonly assessment: Assessment
 }
 
-/** What was made last of a history. */
-interface Latest {
-  /** Its pin and what was chosen: below a position a history never changes, so that they say everything of the assessment. */
-  readonly asked: string
-  readonly assessment: Assessment
+/** What reads an indicator's points and makes cases of them, for a target and cell. */
+interface Reader {
   /** Which target and cell. */
   readonly chosen: string
+  readonly pointsAt: ReturnType<typeof comparableReader>
   readonly caseAt: ReturnType<typeof caseMaker>
 }
 
-/** Several views of a mission ask for the same assessments one after the other, and the next question is often about another day. */
+/** What was assessed last of a history. */
+interface Latest {
+  /** Its pin and what was chosen: below a position a history never changes, so that they say everything of the assessment. */
+  readonly asked: string
+  readonly method: string
+  readonly at: IndicatorAt
+  readonly made: MadeCase
+  readonly assessment: Assessment
+  readonly reader: Reader
+}
+
+/**
+ * Several views of a mission ask for the same assessments one after the other; after a new figure all but one indicator are as
+ * they were; and the next question is often about another day, on which nothing else was known of most.
+ */
 const latest = new WeakMap<IndicatorHistory, Latest>()
 
 /** Assesses each indicator at a pin; it may be interrupted. */
@@ -31,18 +43,41 @@ export function* assessedMembers(members: readonly Member[], pin: Pin, choice: C
   const chosen = `${choice.target}|${cellKey(choice.cell)}`
   const asked = `${pinKey(pin)}|${choice.method}|${chosen}`
   for (const member of members) {
-    const { id, history, at } = member
-    const before = latest.get(history)
+    const before = latest.get(member.history)
     if (before?.asked === asked) {
       assessed.push({ ...member, assessment: before.assessment })
       continue
     }
-    const read = yield* readingComparable(history, at, pin, choice.cell)
-    const caseAt = before?.chosen === chosen ? before.caseAt : caseMaker(history, choice)
-    const assessment = assessmentJson(id, history, at, pin, choice, caseAt(at, pin, read))
-    latest.set(history, { asked, assessment, chosen, caseAt })
-    assessed.push({ ...member, assessment })
+    const now = yield* assessAfter(before, member, pin, { choice, chosen, asked })
+    latest.set(member.history, now)
+    assessed.push({ ...member, assessment: now.assessment })
     yield
   }
   return assessed
+}
+
+interface Asked {
+  readonly choice: Choice
+  readonly chosen: string
+  readonly asked: string
+}
+
+function* assessAfter(
+  before: Latest | undefined,
+  { id, history, at }: Member,
+  pin: Pin,
+  { choice, chosen, asked }: Asked,
+): Work<Latest> {
+  const { method, cell } = choice
+  const reader =
+    before?.reader.chosen === chosen
+      ? before.reader
+      : { chosen, pointsAt: comparableReader(history, cell), caseAt: caseMaker(history, choice) }
+  const read = yield* reader.pointsAt(at, pin)
+  if (before?.reader === reader && before.method === method && before.at === at && before.made.recorded === read) {
+    const assessment = assessedOn(before.assessment, before.made, pin, choice)
+    if (assessment) return { ...before, asked, assessment }
+  }
+  const made = reader.caseAt(at, pin, read)
+  return { asked, method, at, made, assessment: assessmentJson(id, history, at, pin, choice, made), reader }
 }
