@@ -1,5 +1,6 @@
 /** The step, among many ascending pins, at which each fact comes inside. Each fact is looked at once: no fact inside a pin is outside a later one. */
 import type { Recorded } from '../../events/fact.ts'
+import { firstIndex } from './list.ts'
 import type { Pin } from './pin.ts'
 
 export type Timed = Pick<Recorded, 'knownFrom' | 'position' | 'recordedAt'>
@@ -13,15 +14,12 @@ export function mustAscend(steps: readonly Pin[]): void {
   })
 }
 
-/** The index of the first of ascending numbers that is not below one; their number: all are. */
-function firstFrom(numbers: Float64Array, least: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] as number) >= least) high = middle
-    else low = middle + 1
-  }
-  return low
+/** The index of the first of ascending numbers that is not below one; their number: all are. Facts come in at the step of the fact before (`near`), or at the next, more often than not. */
+function firstFrom(numbers: Float64Array, least: number, near: number): number {
+  const isFrom = (index: number): boolean => index >= numbers.length || (numbers[index] as number) >= least
+  const isFirst = (index: number): boolean => isFrom(index) && (index === 0 || !isFrom(index - 1))
+  if (isFirst(near)) return near
+  return isFirst(near + 1) ? near + 1 : firstIndex(numbers.length, isFrom)
 }
 
 /** The facts that come in at each step, and how many of those inside were recorded after its day. */
@@ -38,14 +36,17 @@ export function pinSchedule(steps: readonly Pin[], count: number, factAt: (index
   const comesIn = new Int32Array(count)
   const starts = new Int32Array(steps.length + 2)
   const late = new Int32Array(steps.length + 1)
+  let [byKnown, byRecorded, inTime] = [0, 0, 0]
   for (let i = 0; i < count; i++) {
     const fact = factAt(i)
     // Inside a pin is what was known by its asOf and recorded up to its position.
-    const step = Math.max(firstFrom(known, fact.knownFrom), firstFrom(recorded, fact.position))
+    byKnown = firstFrom(known, fact.knownFrom, byKnown)
+    byRecorded = firstFrom(recorded, fact.position, byRecorded)
+    const step = Math.max(byKnown, byRecorded)
     comesIn[i] = step
     starts[step + 1] = (starts[step + 1] as number) + 1
     if (step === steps.length) continue
-    const inTime = firstFrom(known, fact.recordedAt)
+    inTime = firstFrom(known, fact.recordedAt, inTime)
     if (inTime <= step) continue
     late[step] = (late[step] as number) + 1
     late[inTime] = (late[inTime] as number) - 1

@@ -68,7 +68,8 @@ export function pointMaker(series: Series, { versions, disputes }: IndicatorAt):
   if (before?.of.versions === versions && before.of.disputes === disputes) return before.maker
   const isAlike =
     before && isSame(before.of.versions, versions, measuresAlike) && isSame(before.of.disputes, disputes, Object.is)
-  const now = isAlike ? before : { maker: makerOf(series, { versions, disputes }), of: { versions, disputes } }
+  const of = { versions, disputes }
+  const now = { maker: isAlike ? before.maker : makerOf(series, of), of }
   if (keys.length <= MOST_FIGURES) kept.keep(keys, now, keys.length)
   else kept.drop(keys)
   return now.maker

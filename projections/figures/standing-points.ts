@@ -53,27 +53,32 @@ export class StandingNumbers implements PointsInOrder {
   readonly length: number
   readonly #cell: StandingCell
   readonly #comparable: Comparability
+  // What is looked up for each point of a series is at hand.
+  readonly #places: readonly number[]
+  readonly #times: readonly number[]
+  readonly #seasons: readonly (string | undefined)[]
 
   constructor(cell: StandingCell, comparable: Comparability) {
     this.length = cell.length
     this.#cell = cell
     this.#comparable = comparable
+    this.#places = cell.places
+    this.#times = cell.order.times
+    this.#seasons = cell.order.seasons
   }
 
   at(index: number): Point | undefined {
     if (index < 0 || index >= this.length) return undefined
-    const { order, places, standing, maker } = this.#cell
-    const key = order.keys[places[index] as number] as number
+    const { order, standing, maker } = this.#cell
+    const key = order.keys[this.#places[index] as number] as number
     return maker.numbersIn(key, standing[key] as number, this.#comparable)
   }
 
   timeAt(index: number): number {
-    const { order, places } = this.#cell
-    return order.times[places[index] as number] as number
+    return this.#times[this.#places[index] as number] as number
   }
 
   seasonAt(index: number): string | undefined {
-    const { order, places } = this.#cell
-    return order.seasons[places[index] as number]
+    return this.#seasons[this.#places[index] as number]
   }
 }

@@ -1,8 +1,24 @@
 /** How fast does a short series move, without one odd year deciding it? */
 
+/** Lists up to this length are sorted by insertion: they are short and many, and a sort that calls back takes several times as long. */
+const SHORT = 32
+
+/** The values from the least on. */
+function ascending(values: readonly number[]): readonly number[] {
+  if (values.length > SHORT) return values.toSorted((a, b) => a - b)
+  const sorted = values.slice()
+  for (let next = 1; next < sorted.length; next++) {
+    const value = sorted[next] as number
+    let place = next
+    for (; place > 0 && (sorted[place - 1] as number) > value; place--) sorted[place] = sorted[place - 1] as number
+    sorted[place] = value
+  }
+  return sorted
+}
+
 /** The middle value; of an even number of values the mean of the middle two. */
 export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = ascending(values)
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2

@@ -12,12 +12,17 @@ export function* writingJson(value: object): Work<Buffer> {
 }
 
 function* write(value: unknown, pieces: Buffer[]): Work<void> {
-  if (typeof value !== 'object' || value === null || estimatedBytes(value, PIECE) <= PIECE) {
+  if (isStructure(value) && estimatedBytes(value, PIECE) > PIECE) yield* writeInPieces(value, pieces)
+  else {
     pieces.push(Buffer.from(JSON.stringify(value)))
     yield
-  } else if (Array.isArray(value)) yield* writeList(value, pieces)
-  else yield* writeObject(value, pieces)
+  }
 }
+
+const isStructure = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const writeInPieces = (value: object, pieces: Buffer[]): Work<void> =>
+  Array.isArray(value) ? writeList(value, pieces) : writeObject(value, pieces)
 
 function* writeObject(value: object, pieces: Buffer[]): Work<void> {
   let before = '{'
@@ -35,7 +40,7 @@ const LONG = 256
 
 /** Whether one of an item's own fields is a long list. */
 function hasLongList(item: unknown): boolean {
-  if (typeof item !== 'object' || item === null) return false
+  if (!isStructure(item)) return false
   const fields = item as Readonly<Record<string, unknown>>
   for (const name in fields) {
     const field = fields[name]
@@ -51,15 +56,21 @@ function hasLongList(item: unknown): boolean {
 function* writeList(list: readonly unknown[], pieces: Buffer[]): Work<void> {
   let before = '['
   let [written, bytes] = [0, 0]
+  let cameOutLong = false
   for (let from = 0; from < list.length; ) {
-    const first = estimatedBytes(list[from] ?? null, PIECE)
+    const item = list[from] ?? null
+    // What follows a long item is taken for long too, and not measured.
+    const first = cameOutLong ? PIECE + 1 : estimatedBytes(item, PIECE)
     pieces.push(Buffer.from(before))
     before = ','
-    if (first > PIECE) {
-      yield* write(list[from] ?? null, pieces)
+    if (isStructure(item) && first > PIECE) {
+      const begun = pieces.length
+      yield* writeInPieces(item, pieces)
+      cameOutLong = pieces.slice(begun).reduce((sum, piece) => sum + piece.length, 0) > PIECE / 2
       from += 1
       continue
     }
+    cameOutLong = false
     // A piece has at most twice as many items as came before it.
     const most = Math.min(1 + 2 * written, Math.ceil(PIECE / Math.max(first, bytes / Math.max(1, written))))
     let to = from + 1

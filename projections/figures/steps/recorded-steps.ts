@@ -11,7 +11,7 @@ import { placesStanding, type StandingCell } from '../standing-points.ts'
 /** Reads the cell's points at one pin after another; `keys` may have another figure than at the pin before. What it answers is to be read before the next pin. */
 export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefined) {
   const order = series.orderOf(cellKey(cell))
-  let before: { readonly cell: StandingCell; readonly read: ComparablePoints } | undefined
+  let before: { readonly at: IndicatorAt; readonly cell: StandingCell; readonly read: ComparablePoints } | undefined
 
   /** The place of a key; undefined where it is of another cell. */
   function placeOf(key: number): number | undefined {
@@ -43,7 +43,7 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
 
   function cellAt(at: IndicatorAt, pin: Pin, keys: readonly number[]): StandingCell {
     const standing = series.standing(pin)
-    const maker = pointMaker(series, at)
+    const maker = before?.at === at ? before.cell.maker : pointMaker(series, at)
     if (!before) {
       const places = placesStanding(order, standing)
       return { order, places, length: places.length, standing, maker }
@@ -55,8 +55,7 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
   return function read(at: IndicatorAt, pin: Pin, keys: readonly number[]): ComparablePoints {
     const now = cellAt(at, pin, keys)
     const read = comparableStanding(now, series, at, pin)
-    if (before?.cell === now && sameScale(before.read, read)) return before.read
-    before = { cell: now, read }
-    return read
+    before = { at, cell: now, read: before?.cell === now && sameScale(before.read, read) ? before.read : read }
+    return before.read
   }
 }
