@@ -14,56 +14,75 @@ export function mustAscend(steps: readonly Pin[]): void {
   })
 }
 
+/** What is looked up at each step, for all who go through the same ones. */
+interface StepTimes {
+  readonly known: readonly number[]
+  readonly recorded: readonly number[]
+}
+
+const timesOf = new WeakMap<readonly Pin[], StepTimes>()
+function stepTimes(steps: readonly Pin[]): StepTimes {
+  const before = timesOf.get(steps)
+  if (before) return before
+  const times = { known: steps.map(({ asOfMs }) => asOfMs), recorded: steps.map(({ position }) => position) }
+  timesOf.set(steps, times)
+  return times
+}
+
 /** The index of the first of ascending numbers that is not below one; their number: all are. Facts come in at the step of the fact before (`near`), or at the next, more often than not. */
-function firstFrom(numbers: Float64Array, least: number, near: number): number {
+function firstFrom(numbers: readonly number[], least: number, near: number): number {
   const isFrom = (index: number): boolean => index >= numbers.length || (numbers[index] as number) >= least
   const isFirst = (index: number): boolean => isFrom(index) && (index === 0 || !isFrom(index - 1))
   if (isFirst(near)) return near
   return isFirst(near + 1) ? near + 1 : firstIndex(numbers.length, isFrom)
 }
 
+/** When facts were known and recorded, each a list in recording order. */
+export type FactTimes = { readonly [Time in keyof Timed]: ArrayLike<number> }
+
+/** The times of facts. */
+export const factTimes = (facts: readonly Timed[]): FactTimes => ({
+  knownFrom: facts.map(f => f.knownFrom),
+  position: facts.map(f => f.position),
+  recordedAt: facts.map(f => f.recordedAt),
+})
+
 /** The facts that come in at each step, and how many of those inside were recorded after its day. */
 export interface PinSchedule {
   /** Indexes of the facts that come in at a step, in their order. */
-  readonly at: (step: number) => Int32Array
+  readonly at: (step: number) => readonly number[]
   readonly late: (step: number) => number
 }
 
-/** Sorts `count` facts in recording order by the step at which they come in. */
-export function pinSchedule(steps: readonly Pin[], count: number, factAt: (index: number) => Timed): PinSchedule {
-  const known = Float64Array.from(steps, ({ asOfMs }) => asOfMs)
-  const recorded = Float64Array.from(steps, ({ position }) => position)
-  const comesIn = new Int32Array(count)
-  const starts = new Int32Array(steps.length + 2)
-  const late = new Int32Array(steps.length + 1)
+const NONE: readonly number[] = []
+
+/** Sorts the first `count` facts by the step at which they come in. */
+export function pinSchedule(
+  steps: readonly Pin[],
+  { knownFrom, position, recordedAt }: FactTimes,
+  count: number,
+): PinSchedule {
+  const { known, recorded } = stepTimes(steps)
+  const comingIn: (number[] | undefined)[] = new Array(steps.length + 1).fill(undefined)
+  const late: number[] = new Array(steps.length + 1).fill(0)
   let [byKnown, byRecorded, inTime] = [0, 0, 0]
   for (let i = 0; i < count; i++) {
-    const fact = factAt(i)
     // Inside a pin is what was known by its asOf and recorded up to its position.
-    byKnown = firstFrom(known, fact.knownFrom, byKnown)
-    byRecorded = firstFrom(recorded, fact.position, byRecorded)
+    byKnown = firstFrom(known, knownFrom[i] as number, byKnown)
+    byRecorded = firstFrom(recorded, position[i] as number, byRecorded)
     const step = Math.max(byKnown, byRecorded)
-    comesIn[i] = step
-    starts[step + 1] = (starts[step + 1] as number) + 1
+    const own = comingIn[step]
+    if (own) own.push(i)
+    else comingIn[step] = [i]
     if (step === steps.length) continue
-    inTime = firstFrom(known, fact.recordedAt, inTime)
+    inTime = firstFrom(known, recordedAt[i] as number, inTime)
     if (inTime <= step) continue
     late[step] = (late[step] as number) + 1
     late[inTime] = (late[inTime] as number) - 1
   }
-  for (let step = 0; step <= steps.length; step++) {
-    starts[step + 1] = (starts[step + 1] as number) + (starts[step] as number)
-    if (step > 0) late[step] = (late[step] as number) + (late[step - 1] as number)
-  }
-  const next = starts.slice()
-  const sorted = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
-    const step = comesIn[i] as number
-    sorted[next[step] as number] = i
-    next[step] = (next[step] as number) + 1
-  }
+  for (let step = 1; step <= steps.length; step++) late[step] = (late[step] as number) + (late[step - 1] as number)
   return {
-    at: step => sorted.subarray(starts[step], starts[step + 1]),
+    at: step => comingIn[step] ?? NONE,
     late: step => late[step] as number,
   }
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
 import { noiseRemover, withoutNoise } from '../base/rounding.ts'
-import { STRIDE, type Work, within } from '../base/work.ts'
+import { isWork, STRIDE, type Work } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
 import { type ComparablePoints, pointOf } from '../figures/comparable-points.ts'
@@ -185,8 +185,12 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   function* numbers(method = choice.method): Work<IndicatorNumbers> {
     const at = facts.at()
     if (at.versions.length === 0 && !isKnown) return NOTHING
-    const points = yield* within(read(at, later, { keys: touched, facts: true }))
+    const points = read(at, later, { keys: touched, facts: true })
     touched = []
+    return numbersAt(at, isWork(points) ? yield* points : points, method)
+  }
+
+  function numbersAt(at: IndicatorAt, points: ComparablePoints, method: string): IndicatorNumbers {
     const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
     const made = isSame ? before?.numbers : undefined
     const now = made ?? numbersOf(caseAt(at, later, points), at, method)
@@ -222,25 +226,42 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
 /** Each fact's part. A number that is null in between keeps its last value, so that the parts still add up. */
 function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
   const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
-  const last = { ...before.numbers }
+  const last: Record<AttributedNumber, number | null> = { ...before.numbers }
   const clean = eachNumber(name =>
     noiseRemover(states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0)),
   )
+
+  function did(name: AttributedNumber, value: number | null): number | null {
+    if (before.numbers[name] === null || after.numbers[name] === null) return null
+    const change = value === null ? 0 : clean[name](value - (last[name] as number))
+    if (value !== null) last[name] = value
+    return change
+  }
+
   const steps: Step[] = []
-  for (const [index, { numbers }] of states.slice(1).entries()) {
+  for (let index = 0; index + 1 < states.length; index++) {
     if (index % STRIDE === 0) yield
-    const earlier = (states[index] as IndicatorNumbers).numbers
-    const did = eachNumber(name => {
-      if (before.numbers[name] === null || after.numbers[name] === null) return null
-      const change = numbers[name] === null ? 0 : clean[name](numbers[name] - (last[name] as number))
-      if (numbers[name] !== null) last[name] = numbers[name]
-      return change
-    })
-    const turned = attributedNumbers.filter(name => (earlier[name] === null) !== (numbers[name] === null))
+    const [earlier, now] = [states[index] as IndicatorNumbers, states[index + 1] as IndicatorNumbers]
     const fact = facts[index] ?? null
-    steps.push({ cause: fact === null ? 'method' : causeOf[fact.type], fact, did, turned })
+    steps.push({
+      cause: fact === null ? 'method' : causeOf[fact.type],
+      fact,
+      did: eachNumber(name => did(name, now.numbers[name])),
+      turned: turnedBetween(earlier, now),
+    })
   }
   return steps
+}
+
+const NONE: readonly AttributedNumber[] = []
+
+/** The numbers that are null in one state and not in the other; mostly none. */
+function turnedBetween(
+  { numbers: a }: IndicatorNumbers,
+  { numbers: b }: IndicatorNumbers,
+): readonly AttributedNumber[] {
+  const hasTurned = (name: AttributedNumber): boolean => (a[name] === null) !== (b[name] === null)
+  return attributedNumbers.some(hasTurned) ? attributedNumbers.filter(hasTurned) : NONE
 }
 
 /** What the facts of one cause did together. */

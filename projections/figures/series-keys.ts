@@ -26,6 +26,8 @@ export interface CellOrder {
   /** Their reference points, decimal years. */
   readonly times: readonly number[]
   readonly seasons: readonly (string | undefined)[]
+  /** Where the latest one before each stands that is of its season, −1 where there is none. */
+  readonly ofSeasonBefore: readonly number[]
   /** Whether no two of them are of one time. */
   readonly isStrict: boolean
 }
@@ -41,6 +43,16 @@ interface CellKeys {
   readonly cell: Cell
   readonly text: string
   readonly byPeriod: number[]
+}
+
+/** The index of the latest item before each that is the same, −1 where there is none. */
+function sameBefore(items: readonly (string | undefined)[]): number[] {
+  const latest = new Map<string | undefined, number>()
+  return items.map((item, index) => {
+    const before = latest.get(item) ?? -1
+    latest.set(item, index)
+    return before
+  })
 }
 
 /** Makes the keys of an empty series. */
@@ -100,7 +112,8 @@ export function growingKeys() {
     const periods = own.map(of => (keys[of] as Key).period)
     const times = periods.map(({ reference }) => reference)
     const isStrict = times.every((time, i) => i === 0 || times[i - 1] !== time)
-    const fresh = { keys: own, times, seasons: periods.map(({ season }) => season), isStrict }
+    const seasons = periods.map(({ season }) => season)
+    const fresh = { keys: own, times, seasons, ofSeasonBefore: sameBefore(seasons), isStrict }
     // Nothing is kept for a cell without figures: anybody may ask for any.
     if (own.length > 0) orderedIn.set(cell, fresh)
     return fresh

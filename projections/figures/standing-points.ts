@@ -2,7 +2,7 @@
  * The figures recorded of one cell that stand at a pin, by time, as lists whose points are made when they are read: a verdict
  * rests on a few of them, whatever the length of the series.
  */
-import type { List } from '../base/list.ts'
+import { firstIndex, type List } from '../base/list.ts'
 import type { Point } from '../progress/case.ts'
 import type { PointsInOrder } from '../progress/points-in-order.ts'
 import type { Comparability } from './comparability.ts'
@@ -80,5 +80,16 @@ export class StandingNumbers implements PointsInOrder {
 
   seasonAt(index: number): string | undefined {
     return this.#seasons[this.#places[index] as number]
+  }
+
+  ofSeasonBefore(index: number): number {
+    const [places, { ofSeasonBefore }] = [this.#places, this.#cell.order]
+    let place = ofSeasonBefore[places[index] as number] as number
+    for (; place >= 0; place = ofSeasonBefore[place] as number) {
+      // Mostly all before it stand.
+      const at = places[place] === place ? place : firstIndex(index, i => (places[i] as number) >= place)
+      if (places[at] === place) return at
+    }
+    return -1
   }
 }

@@ -1,5 +1,5 @@
 /** Where should we be by now? The agreed path, its corners, and what a value at a time is against it. */
-import { withoutNoise } from '../base/rounding.ts'
+import { noiseRemover } from '../base/rounding.ts'
 import { type BandTarget, type Baseline, type Case, isBand, type Target } from './case.ts'
 import { above, below, same } from './compare.ts'
 import type { Measured } from './points.ts'
@@ -16,8 +16,8 @@ export interface Reading {
   /** What the deviation is a share of; null where there is no distance. */
   readonly distance: number | null
   readonly covered: number | null
-  /** How much `expected` moves when the baseline moves by one; 0 wherever it is flat. */
-  readonly perBaseline: number
+  /** How much `expected` moves when the baseline moves by one; 0 wherever it is flat. Asked for where the baseline has an error. */
+  readonly perBaseline: () => number
   readonly reasons: readonly Reason[]
 }
 
@@ -31,9 +31,14 @@ export function agreedPath(c: Case): readonly { readonly t: number; readonly val
   const goal = { t: target.t, value: goalFrom(c, target, baseline.value).value }
   const start = { t: baseline.t, value: baseline.value }
   if (meets(c, target, baseline.value)) return isBand(target) ? [] : [{ ...start, value: goal.value }, goal]
-  const between = c.milestones.filter(m => above(m.t, start.t) && below(m.t, goal.t)).toSorted((a, b) => a.t - b.t)
-  return [start, ...between, goal]
+  return [start, ...milestonesBetween(c, start.t, goal.t), goal]
 }
+
+/** The milestones of the way, by time. */
+const milestonesBetween = ({ milestones }: Case, from: number, to: number): Case['milestones'] =>
+  milestones.length === 0
+    ? milestones
+    : milestones.filter(m => above(m.t, from) && below(m.t, to)).toSorted((a, b) => a.t - b.t)
 
 /** A line through dated values (by time) at a time: straight between neighbours, flat before the first and after the last. */
 export function valueAt(line: readonly { readonly t: number; readonly value: number }[], t: number): number {
@@ -48,14 +53,9 @@ type Valued = Pick<Measured, 't' | 'value'>
 
 /** Holds a measured value against the path; band targets have one of their own. What is read has no noise of doubles. */
 export function readPath(c: Case, baseline: Known, target: Target, point: Valued): Reading {
-  const reading = heldAgainstPath(c, baseline, target, point)
-  const { expected, deviation } = reading
-  const magnitude = Math.max(Math.abs(point.value), Math.abs(baseline.value), Math.abs(expected))
-  return {
-    ...reading,
-    expected: withoutNoise(expected, magnitude),
-    deviation: withoutNoise(deviation, magnitude),
-  }
+  const { expected, deviation, distance, covered, perBaseline, reasons } = heldAgainstPath(c, baseline, target, point)
+  const clean = noiseRemover(Math.max(Math.abs(point.value), Math.abs(baseline.value), Math.abs(expected)))
+  return { expected: clean(expected), deviation: clean(deviation), distance, covered, perBaseline, reasons }
 }
 
 function heldAgainstPath(c: Case, baseline: Known, target: Target, { t, value }: Valued): Reading {
@@ -64,8 +64,8 @@ function heldAgainstPath(c: Case, baseline: Known, target: Target, { t, value }:
   const deviation = goal.sign * (value - goal.value)
   const isAtGoal = same(baseline.value, goal.value)
   if (!isAtGoal && !meets(c, target, baseline.value)) return readSlopingPath(c, baseline, goal, t, value)
-  const flat = { expected: goal.value, deviation, covered: null, perBaseline: 0 }
-  if (isAtGoal) return { ...flat, distance: null, reasons: [] }
+  const flat = { expected: goal.value, deviation, covered: null, perBaseline: FLAT }
+  if (isAtGoal) return { ...flat, distance: null, reasons: NONE }
   return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
 }
 
@@ -76,19 +76,30 @@ function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, val
   }
   const goal = goalFrom(c, band, value)
   const deviation = goal.sign * (value - goal.value)
-  return { expected: goal.value, deviation, distance: wayTo(c) || null, covered: null, perBaseline: 0, reasons: [] }
+  return {
+    expected: goal.value,
+    deviation,
+    distance: wayTo(c) || null,
+    covered: null,
+    perBaseline: FLAT,
+    reasons: NONE,
+  }
 }
 
 function readSlopingPath(c: Case, baseline: Known, goal: Goal, t: number, value: number): Reading {
   const distance = Math.abs(goal.value - baseline.value)
   const covered = (value - baseline.value) / (goal.value - baseline.value)
-  const read = { distance, covered, reasons: [] }
   if (goal.far !== null && isTooFar(goal, value)) {
-    return { ...read, expected: goal.far, deviation: -Math.abs(value - goal.far), perBaseline: 0 }
+    const deviation = -Math.abs(value - goal.far)
+    return { expected: goal.far, deviation, distance, covered, perBaseline: FLAT, reasons: NONE }
   }
   const expected = valueAt(agreedPath(c), t)
-  return { ...read, expected, deviation: goal.sign * (value - expected), perBaseline: perBaselineAt(c, t) }
+  const deviation = goal.sign * (value - expected)
+  return { expected, deviation, distance, covered, perBaseline: () => perBaselineAt(c, t), reasons: NONE }
 }
+
+const FLAT = (): number => 0
+const NONE: readonly Reason[] = []
 
 /**
  * How much the path moves at a time when the baseline moves by one: of an absolute target 1 − w up to the first milestone
@@ -97,7 +108,7 @@ function readSlopingPath(c: Case, baseline: Known, goal: Goal, t: number, value:
 function perBaselineAt(c: Case, t: number): number {
   const { baseline, target } = c
   if (!baseline || !target || !above(target.t, t)) return 0
-  const between = c.milestones.filter(m => above(m.t, baseline.t) && below(m.t, target.t)).toSorted((a, b) => a.t - b.t)
+  const between = milestonesBetween(c, baseline.t, target.t)
   const corners = [...between, target].map(corner => ({ t: corner.t, value: corner.perBaseline ?? 0 }))
   return valueAt([{ t: baseline.t, value: 1 }, ...corners], t)
 }

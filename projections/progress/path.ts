@@ -103,7 +103,8 @@ const isBare = (c: Case): boolean => !c.baseline && !c.target && !latestOf(c) &&
 
 function faultsOf(c: Case, speaking: SpeakingPoint): Reason[] {
   if (isBare(c)) return [hasBreak(c) ? 'break' : 'definition-only']
-  return [...new Set([...targetFaults(c), ...baselineFaults(c), ...pointFaults(c, speaking)])]
+  const faults = [...targetFaults(c), ...baselineFaults(c), ...pointFaults(c, speaking)]
+  return faults.length < 2 ? faults : [...new Set(faults)]
 }
 
 function baselineFaults({ baseline, target, current }: Case): Reason[] {
@@ -144,7 +145,8 @@ function verdictOf(c: Case, reading: Reading, share: number | null, judge: Measu
 function isWithinError(c: Case, { deviation, perBaseline }: Reading, { standardError }: Measured): boolean {
   const size = Math.abs(deviation)
   const unit = roundingUnit(c)
-  const error = Math.hypot(standardError ?? 0, perBaseline * (c.baseline?.standardError ?? 0))
+  const ofBaseline = c.baseline?.standardError
+  const error = Math.hypot(standardError ?? 0, ofBaseline ? perBaseline() * ofBaseline : 0)
   return below(size, SAMPLING * error) || (unit !== null && below(size, unit / 2))
 }
 

@@ -108,8 +108,11 @@ function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
   return reasons
 }
 
+const NONE: readonly Reason[] = []
+
 /** Why newer points than the judge do not judge: missing is not zero is not suppressed, and a part is no total. */
-function passedOver(c: Case, points: readonly Point[], judge: Point | null): Reason[] {
+function passedOver(c: Case, points: readonly Point[], judge: Point | null): readonly Reason[] {
+  if (points.length === 0) return NONE
   const newer = points.filter(p => !isForecast(p))
   const unfinished = newer.filter(p => saysAnything(p) && isUnfinished(c, p))
   const reasons: Reason[] = []

@@ -7,7 +7,7 @@ import { lastIn } from '../base/list.ts'
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import { comparable, isUsable, type Measured } from './points.ts'
-import { lastIndexInSeason, type PointsInOrder, pointsFrom } from './points-in-order.ts'
+import { lastIndexInSeason, lastOfSeason, type PointsInOrder, pointsFrom } from './points-in-order.ts'
 
 /** A value of a year; a mean names the periods it is made of. */
 export type Yearly = Measured & { readonly parts?: readonly string[] }
@@ -67,9 +67,9 @@ function latestApart(
   only?: { readonly season: string | undefined },
 ): Measured[] {
   const kept: Measured[] = []
-  let next: Measured | undefined
-  for (let index = points.length - 1; index >= 0 && kept.length < most; index--) {
-    if (only && points.seasonAt(index) !== only.season) continue
+  const before = (index: number): number => (only ? points.ofSeasonBefore(index) : index - 1)
+  let index = only ? lastOfSeason(points, only.season) : points.length - 1
+  for (let next: Measured | undefined; index >= 0 && kept.length < most; index = before(index)) {
     const p = points.at(index) as Point
     if (!isOf(p) || (next?.start !== undefined && !atLeast(next.start, p.t))) continue
     kept.push(p)

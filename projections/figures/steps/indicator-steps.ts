@@ -1,7 +1,7 @@
 /** An indicator at one pin after another: each of its facts is read once, at the first step whose pin lets it in. */
 import { parsePeriod } from '../../../events/period.ts'
 import type { Pin } from '../../base/pin.ts'
-import { pinSchedule, type Timed } from '../../base/pin-schedule.ts'
+import { factTimes, pinSchedule } from '../../base/pin-schedule.ts'
 import { atLeast } from '../../progress/compare.ts'
 import { isWithdrawal } from '../columns.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../indicator.ts'
@@ -19,16 +19,18 @@ interface SteppedSeries {
 
 function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
   const columns = whole.columns()
-  const { key, knownFrom, position, recordedAt } = columns
-  const schedule = pinSchedule(steps, whole.rows, row => ({
-    knownFrom: knownFrom[row] as number,
-    position: position[row] as number,
-    recordedAt: recordedAt[row] as number,
-  }))
+  const { key, knownFrom } = columns
+  const schedule = pinSchedule(steps, columns, whole.rows)
   const last = new Int32Array(whole.keys.length).fill(-1)
   const standing = last.slice()
-  const hasEnded = sinceLastDay(whole.keys.map(k => k.period.reference))
-  const hasBegun = sinceLastDay(whole.keys.map(k => k.period.start))
+  const hasEnded = sinceLastDay(
+    whole.keys.map(k => k.period.reference),
+    whole.order(),
+  )
+  const hasBegun = sinceLastDay(
+    whole.keys.map(k => k.period.start),
+    whole.order(),
+  )
   let now = -1
 
   function enter(row: number): void {
@@ -62,9 +64,12 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
   return { series, goTo, late: schedule.late }
 }
 
-/** Asked day after day: whether any of these times (those that `matter`) was reached since the day asked before. */
-function sinceLastDay(times: readonly number[]): (day: number, matters: (index: number) => boolean) => boolean {
-  const order = times.map((_, i) => i).sort((a, b) => (times[a] as number) - (times[b] as number))
+/** Asked day after day: whether any of these times (those that `matter`) was reached since the day asked before. `near` are their indexes about in order. */
+function sinceLastDay(
+  times: readonly number[],
+  near: readonly number[],
+): (day: number, matters: (index: number) => boolean) => boolean {
+  const order = near.toSorted((a, b) => (times[a] as number) - (times[b] as number))
   let [next, before] = [0, Number.NEGATIVE_INFINITY]
   return (day, matters) => {
     let reached = day < before
@@ -94,17 +99,18 @@ export interface IndicatorStep {
 /** The indicator at each of these pins, which ascend in asOf and position. */
 export function* indicatorSteps(whole: IndicatorHistory, steps: readonly Pin[]): Generator<IndicatorStep, void, void> {
   const { series, goTo, late } = steppedSeries(whole.series, steps)
-  const schedule = pinSchedule(steps, whole.facts.length, i => whole.facts[i] as Timed)
+  const schedule = pinSchedule(steps, factTimes(whole.facts), whole.facts.length)
   const history: IndicatorHistory = { facts: whole.facts, series }
   let at: IndicatorAt | undefined
-  let hasBegun = sinceLastDay([])
+  let hasBegun = sinceLastDay([], [])
   let hasParts = false
   for (const [step, pin] of steps.entries()) {
     const { keys, changed } = goTo(step)
     const entered: EnteredFacts = { keys, facts: schedule.at(step).length > 0 }
     if (entered.facts || at === undefined) at = foldIndicator(history, pin)
     if (entered.facts) {
-      hasBegun = sinceLastDay(at?.versions.map(v => v.from) ?? [])
+      const from = at?.versions.map(v => v.from) ?? []
+      hasBegun = sinceLastDay(from, [...from.keys()])
       hasParts = at !== undefined && makesCoarserPeriods(at, whole.series)
     }
     const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, () => true)

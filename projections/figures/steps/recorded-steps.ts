@@ -38,7 +38,8 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
         places.push(place)
       } else if (!isThere) places = places.toSpliced(index, 0, place)
     }
-    return isTouched ? { ...was, places, length: places.length, standing } : was
+    if (!isTouched) return was
+    return { order, places, length: places.length, standing, maker: was.maker }
   }
 
   function cellAt(at: IndicatorAt, pin: Pin, keys: readonly number[]): StandingCell {

@@ -133,7 +133,12 @@ function becameJson(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonl
     }))
 }
 
-const factJson = ({ key: _, knownFrom, ...fact }: EnteringFact) => ({ ...fact, knownFrom: instant(knownFrom) })
+const factJson = ({ type, position, period, cell, knownFrom }: EnteringFact) => ({
+  type,
+  position,
+  ...(period !== undefined && { period, cell }),
+  knownFrom: instant(knownFrom),
+})
 
 const stepJson = ({ cause, fact, did }: Step, swapped: boolean) => ({
   cause,

@@ -5,7 +5,7 @@ import type { Recorded } from '../../../events/fact.ts'
 import { obsStatus } from '../../../events/obs-status.ts'
 import { period } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
-import { mustAscend, pinSchedule } from '../../base/pin-schedule.ts'
+import { factTimes, mustAscend, pinSchedule } from '../../base/pin-schedule.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { isWork, type Work } from '../../base/work.ts'
 import {
@@ -160,7 +160,7 @@ function* missionAtSteps(
   facts: readonly Recorded<MissionFact>[],
   steps: readonly Pin[],
 ): Generator<MissionAtStep, void, void> {
-  const schedule = pinSchedule(steps, facts.length, i => facts[i] as Recorded<MissionFact>)
+  const schedule = pinSchedule(steps, factTimes(facts), facts.length)
   let mission: MissionAt | undefined
   for (const [step, pin] of steps.entries()) {
     const moved = schedule.at(step).length > 0

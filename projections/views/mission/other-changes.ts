@@ -12,7 +12,8 @@ import { entriesIn, entryShape } from './timeline-entry.ts'
 
 /** What the facts beside the figures are about. */
 const topics = ['wording', 'target', 'decision', 'barrier'] as const
-const topicOf: Readonly<Partial<Record<FactName, (typeof topics)[number]>>> = {
+type Topic = (typeof topics)[number]
+const topicOf: Readonly<Partial<Record<FactName, Topic>>> = {
   'mission-proposed': 'wording',
   'mission-declared': 'wording',
   'mission-revised': 'wording',
@@ -56,13 +57,14 @@ export function* otherChanges(
 ): Work<Shaped<typeof otherChangesShape>> {
   const { position, knownFrom, type } = asked.reader.entries(asked.params.id ?? '')
   const knew = knownAt(earlier)
-  const rows = position.flatMap((at, row) => {
-    const known = knownFrom[row] as number
-    const isBetween = inside({ position: at, knownFrom: known }, later) && !knew(known, at)
-    return isBetween && !measurementNames.has(type[row] as string)
-      ? [{ at, known, topic: topicOf[type[row] as FactName] }]
-      : []
-  })
+  const rows: { readonly at: number; readonly known: number; readonly topic: Topic | undefined }[] = []
+  for (const [row, name] of type.entries()) {
+    // Figures are most of them.
+    if (measurementNames.has(name)) continue
+    const [at, known] = [position[row] as number, knownFrom[row] as number]
+    if (inside({ position: at, knownFrom: known }, later) && !knew(known, at))
+      rows.push({ at, known, topic: topicOf[name as FactName] })
+  }
   yield
   const told = rows.filter(({ topic }) => topic !== undefined).sort((a, b) => a.known - b.known || a.at - b.at)
   const facts = asked.reader.factsAt(told.map(({ at }) => at))

@@ -2,7 +2,7 @@
 import t from 'tap'
 import type { Pin } from '../../../projections/base/pin.ts'
 import { isLate } from '../../../projections/base/pin.ts'
-import { pinSchedule } from '../../../projections/base/pin-schedule.ts'
+import { factTimes, pinSchedule } from '../../../projections/base/pin-schedule.ts'
 import { newMission } from '../given.ts'
 import { measured, scene } from '../scene.ts'
 import { askerOf } from '../told.ts'
@@ -38,6 +38,6 @@ t.test('a mission counts its facts so', async t => {
 
 t.test('a replay counts them so at every step', async t => {
   const fact = { knownFrom: 0, position: 1, recordedAt: Date.parse(NOON) }
-  const schedule = pinSchedule([pinAt(BEFORE_NOON), pinAt(NOON)], 1, () => fact)
+  const schedule = pinSchedule([pinAt(BEFORE_NOON), pinAt(NOON)], factTimes([fact]), 1)
   t.strictSame([schedule.late(0), schedule.late(1)], [1, 0])
 })
