@@ -11,7 +11,7 @@ import type { KnownBefore } from './facts-between.ts'
 export function partOfSeries(whole: Series, knew: KnownBefore, pin: Pin) {
   const columns = whole.columns()
   const { key, knownFrom, position } = columns
-  const last = new Int32Array(whole.keys.length).fill(-1)
+  const last: number[] = new Array(whole.keys.length).fill(-1)
   const standing = last.slice()
 
   function letIn(row: number): number {

@@ -31,7 +31,7 @@ export interface Row {
 }
 
 /** A row for each key, −1 where there is none. */
-export type Rows = Int32Array | readonly number[]
+export type Rows = readonly number[]
 
 export interface Series {
   readonly keys: readonly Key[]

@@ -25,7 +25,20 @@ export interface Reading {
  * The corners of the agreed path, to draw it: baseline, milestones between, target. Flat at the target where the baseline
  * is already there or beyond; empty without baseline or target, and where the baseline lies in the band it is to stay in.
  */
-export function agreedPath(c: Case): readonly { readonly t: number; readonly value: number }[] {
+export function agreedPath(c: Case): AgreedPath {
+  if (!laid || !hasSamePath(laid.of, c)) laid = { of: c, path: layPath(c) }
+  return laid.path
+}
+
+type AgreedPath = readonly { readonly t: number; readonly value: number }[]
+
+/** What was laid last: from one figure of an indicator to the next the path stays. */
+let laid: { readonly of: Case; readonly path: AgreedPath } | undefined
+
+const hasSamePath = (a: Case, b: Case): boolean =>
+  a.baseline === b.baseline && a.target === b.target && a.milestones === b.milestones && a.direction === b.direction
+
+function layPath(c: Case): AgreedPath {
   const { baseline, target } = c
   if (!baseline || baseline.value === null || !target) return []
   const goal = { t: target.t, value: goalFrom(c, target, baseline.value).value }

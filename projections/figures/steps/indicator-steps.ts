@@ -21,7 +21,7 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
   const columns = whole.columns()
   const { key, knownFrom } = columns
   const schedule = pinSchedule(steps, columns, whole.rows)
-  const last = new Int32Array(whole.keys.length).fill(-1)
+  const last: number[] = new Array(whole.keys.length).fill(-1)
   const standing = last.slice()
   const hasEnded = sinceLastDay(
     whole.keys.map(k => k.period.reference),

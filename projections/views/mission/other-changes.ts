@@ -58,12 +58,13 @@ export function* otherChanges(
   const { position, knownFrom, type } = asked.reader.entries(asked.params.id ?? '')
   const knew = knownAt(earlier)
   const rows: { readonly at: number; readonly known: number; readonly topic: Topic | undefined }[] = []
-  for (const [row, name] of type.entries()) {
+  for (let row = 0; row < type.length; row++) {
+    const name = type[row] as FactName
     // Figures are most of them.
     if (measurementNames.has(name)) continue
     const [at, known] = [position[row] as number, knownFrom[row] as number]
     if (inside({ position: at, knownFrom: known }, later) && !knew(known, at))
-      rows.push({ at, known, topic: topicOf[name as FactName] })
+      rows.push({ at, known, topic: topicOf[name] })
   }
   yield
   const told = rows.filter(({ topic }) => topic !== undefined).sort((a, b) => a.known - b.known || a.at - b.at)
