@@ -6,7 +6,7 @@ import type { Pin } from '../base/pin.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
 
-/** Readings that one question may take; a million take about a second. */
+/** Readings that one question may take; a million take about four tenths of a second. */
 export const MOST_READINGS = 20_000_000
 
 /** An assessment counts as so many readings. */

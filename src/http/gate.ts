@@ -29,8 +29,8 @@ type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunct
 const STRANGERS = 1000
 /** So many readings of figures count as one request, or as one unit of work. */
 const READINGS = 10_000
-/** Units of work a second for the questions of one principal. */
-const WORK = 200
+/** Units of work a second for the questions of one principal: twice what questions one after the other can use up. */
+const WORK = 500
 
 export interface GateOptions {
   readonly access: Access
