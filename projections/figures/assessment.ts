@@ -12,7 +12,7 @@ import type { PathVerdict } from '../progress/path.ts'
 import { type Reason, reasons } from '../progress/reasons.ts'
 import { ageBetween } from '../progress/staleness.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
-import { assessVarde1, isAlikeOn } from '../progress/varde-1.ts'
+import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import { type ComparablePoints, differencesIn, pointOf } from './comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
@@ -226,19 +226,25 @@ export function assessmentJson(
   }
 }
 
+/** An assessment, what it was made of, and on which other days it is the same. */
+export interface Assessed {
+  readonly assessment: Assessment
+  readonly made: MadeCase
+  readonly isAlikeOn: (on: number) => boolean
+}
+
 /**
  * An assessment at another pin at which the same is known of the indicator: only what tells of the day is another. Undefined
  * where the day may change more, so that it is to be assessed anew.
  */
 export function assessedOn(
-  assessment: Assessment,
-  { case: c }: MadeCase,
+  { assessment, made: { case: c }, isAlikeOn }: Assessed,
   pin: Pin,
   { method }: Choice,
 ): Assessment | undefined {
   const on = parsePeriod(pin.on).reference
   // The day is read by named methods too, and the first target may have a rhythm of its own.
-  if (on !== c.on && (method !== 'varde-1' || assessment.original || !isAlikeOn(c, on))) return undefined
+  if (on !== c.on && (method !== 'varde-1' || assessment.original || !isAlikeOn(on))) return undefined
   const about = assessment.judging ?? assessment.latest
   return {
     ...assessment,

@@ -26,6 +26,8 @@ export interface MadeCase {
   /** The figures as they were recorded: of a cumulative indicator what was added in each period. */
   readonly recorded: ComparablePoints
   readonly currentVersion: number
+  /** Period of the first figure recorded, where no baseline tells of which kind periods are. */
+  readonly firstPeriod: string | undefined
 }
 
 /** A baseline in the unit of the day; left in its own across an unbridged break. */
@@ -104,7 +106,8 @@ export function makeCase(
   const read = definition?.cumulative ? runningTotals(recorded, lines.baseline) : recorded
   const { numbers } = read
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
-  const like = lines.baseline?.period ?? recorded.numbers.at(0)?.period
+  const firstPeriod = lines.baseline ? undefined : recorded.numbers.at(0)?.period
+  const like = lines.baseline?.period ?? firstPeriod
   const aim =
     lines.target &&
     resolveLine(
@@ -120,6 +123,7 @@ export function makeCase(
     read,
     recorded,
     currentVersion,
+    firstPeriod,
     case: {
       direction: definition?.direction ?? 'increase',
       milestones: aim?.milestones ?? [],
@@ -160,10 +164,10 @@ export function caseMaker(
 }
 
 /** Whether other points leave the lines of a case as they are: running totals start anew, and without a baseline the first figure tells the kind of period. */
-const readsAlike = ({ baseline, read, recorded }: MadeCase, now: ComparablePoints): boolean =>
+const readsAlike = ({ baseline, read, recorded, firstPeriod }: MadeCase, now: ComparablePoints): boolean =>
   read === recorded &&
   recorded.comparable === now.comparable &&
-  (baseline !== undefined || recorded.numbers.at(0)?.period === now.numbers.at(0)?.period)
+  (baseline !== undefined || firstPeriod === now.numbers.at(0)?.period)
 
 const withFigures = (made: MadeCase, recorded: ComparablePoints, pin: Pin): MadeCase => ({
   ...made,

@@ -133,13 +133,26 @@ export function emptySeries(): Series {
     return false
   }
 
-  function late(pin: Pin): number {
-    if (pin.asOfMs === Number.POSITIVE_INFINITY) return 0
+  /** How many were late at the pin asked last; so many are from one time on until another. */
+  let counted:
+    | { readonly count: number; readonly end: number; readonly from: number; readonly until: number }
+    | undefined
+
+  function late({ position, asOfMs }: Pin): number {
+    if (asOfMs === Number.POSITIVE_INFINITY) return 0
+    const end = rowsUpTo(position)
+    if (counted?.end === end && counted.from <= asOfMs && asOfMs < counted.until) return counted.count
     const { knownFrom, recordedAt } = table
-    const end = rowsUpTo(pin.position)
-    let count = 0
-    for (let row = 0; row < end; row++)
-      if ((knownFrom[row] as number) <= pin.asOfMs && (recordedAt[row] as number) > pin.asOfMs) count += 1
+    let [count, from, until] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    for (let row = 0; row < end; row++) {
+      const [known, recorded] = [knownFrom[row] as number, recordedAt[row] as number]
+      if (known <= asOfMs && recorded > asOfMs) count += 1
+      if (known > asOfMs) until = Math.min(until, known)
+      else from = Math.max(from, known)
+      if (recorded > asOfMs) until = Math.min(until, recorded)
+      else from = Math.max(from, recorded)
+    }
+    counted = { count, end, from, until }
     return count
   }
 

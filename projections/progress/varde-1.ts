@@ -5,7 +5,7 @@ import { atLeast } from './compare.ts'
 import { type JudgedPath, judgePath, type PathAnswer } from './path.ts'
 import { isRunning, latestOf } from './points.ts'
 import { isInOrder } from './points-in-order.ts'
-import { ageBetween, isStale } from './staleness.ts'
+import { ageBetween, staleOn } from './staleness.ts'
 import { type JudgedTrend, judgeTrend, type TrendAnswer } from './trend.ts'
 
 export interface Varde1 {
@@ -43,16 +43,17 @@ export const verdictsOf = (c: Case): Verdicts => ({
 })
 
 /**
- * Whether the answers to a case are the same on another day, but for the age: no period begins or ends in between, and the
- * latest figure is as stale. Where it takes more to tell, they count as others.
+ * On which other days the answers to a case are the same, but for the age: those when every period has ended, as on the day of
+ * assessment, and the latest figure is as stale. None where a period has not ended: it takes more to tell then.
  */
-export function isAlikeOn(c: Case, on: number): boolean {
-  const { points } = c
-  const hasEnded = (t: number): boolean => atLeast(Math.min(c.on, on), t)
-  const haveEnded = isInOrder(points)
-    ? points.length === 0 || hasEnded(points.timeAt(points.length - 1))
-    : points.every(p => hasEnded(p.t))
-  return haveEnded && isStale(c, on) === isStale(c)
+export function alikeOn(c: Case): (on: number) => boolean {
+  const { points, on: day } = c
+  const times = isInOrder(points) ? [points.length === 0 ? 0 : points.timeAt(points.length - 1)] : points.map(p => p.t)
+  const last = times.reduce((most, t) => Math.max(most, t), 0)
+  if (!atLeast(day, last)) return () => false
+  const stale = staleOn(c)
+  const isStale = stale(day)
+  return on => atLeast(on, last) && stale(on) === isStale
 }
 
 /** Assesses a case by both answers, each with its verdict, its numbers and its reasons. */

@@ -2,10 +2,11 @@
 import { cellKey } from '../../events/shapes.ts'
 import { type Pin, pinKey } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
-import { type Assessment, assessedOn, assessmentJson, type Choice } from '../figures/assessment.ts'
-import { caseMaker, type MadeCase } from '../figures/case.ts'
+import { type Assessed, type Assessment, assessedOn, assessmentJson, type Choice } from '../figures/assessment.ts'
+import { caseMaker } from '../figures/case.ts'
 import { comparableReader } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
+import { alikeOn } from '../progress/varde-1.ts'
 import type { Member } from './members.ts'
 
 export interface AssessedMember extends Member {
@@ -21,13 +22,11 @@ interface Reader {
 }
 
 /** What was assessed last of a history. */
-interface Latest {
+interface Latest extends Assessed {
   /** Its pin and what was chosen: below a position a history never changes, so that they say everything of the assessment. */
   readonly asked: string
   readonly method: string
   readonly at: IndicatorAt
-  readonly made: MadeCase
-  readonly assessment: Assessment
   readonly reader: Reader
 }
 
@@ -75,9 +74,10 @@ function* assessAfter(
       : { chosen, pointsAt: comparableReader(history, cell), caseAt: caseMaker(history, choice) }
   const read = yield* reader.pointsAt(at, pin)
   if (before?.reader === reader && before.method === method && before.at === at && before.made.recorded === read) {
-    const assessment = assessedOn(before.assessment, before.made, pin, choice)
+    const assessment = assessedOn(before, pin, choice)
     if (assessment) return { ...before, asked, assessment }
   }
   const made = reader.caseAt(at, pin, read)
-  return { asked, method, at, made, assessment: assessmentJson(id, history, at, pin, choice, made), reader }
+  const assessment = assessmentJson(id, history, at, pin, choice, made)
+  return { asked, method, at, made, assessment, isAlikeOn: alikeOn(made.case), reader }
 }
