@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import t from 'tap'
+import { definition } from '../given.ts'
+import { moves, tellMoves } from '../moving.ts'
 import { measured, neet, scene } from '../scene.ts'
 import { askerOf } from '../told.ts'
 
@@ -37,3 +40,48 @@ t.test(
     t.notSame(after[4].goals, after[1].goals)
   },
 )
+
+/** Months of which the last one runs on some days, a forecast, a month that was withdrawn, and nobody says how often it is measured. */
+async function tellMonths(tell: (path: string, body: object) => unknown): Promise<void> {
+  await tell('indicators/months/define', { ...definition, title: 'Months', frequency: undefined, knownFrom: '2018' })
+  await tell('indicators/months/set-baseline', { period: '2018-01', value: 30, knownFrom: '2018' })
+  await tell('indicators/months/set-target', { period: '2021-12', value: 20, knownFrom: '2018' })
+  const months = Array.from(
+    { length: 50 },
+    (_, n) => `${2018 + Math.floor(n / 12)}-${String(1 + (n % 12)).padStart(2, '0')}`,
+  )
+  for (const [n, period] of months.entries())
+    await tell('indicators/months/measure', { period, value: 30 - n / 5 + (n % 3), knownFrom: period })
+  await tell('indicators/months/measure', { period: '2022-12', value: 15, obsStatus: 'F', knownFrom: '2021' })
+  await tell('indicators/months/withdraw', { period: '2020-03', reason: 'because R', knownFrom: '2021-06' })
+}
+
+const dayAfter = (year: number, n: number): string => new Date(Date.UTC(year, 0, 1 + n)).toISOString().slice(0, 10)
+
+t.test('asked on one day after another, in any order, an indicator is assessed as it is anew on each', async () => {
+  // Days that lie near each other, at which little else is known, and days of other years.
+  const day = (...years: readonly number[]) =>
+    fc.option(
+      fc.tuple(fc.constantFrom(...years), fc.nat({ max: 60 })).map(([year, n]) => dayAfter(year, n)),
+      { nil: undefined },
+    )
+  const asOf = day(2018, 2020, 2021, 2022)
+  const asked = fc.array(fc.tuple(asOf, day(2018, 2021, 2022, 2025), fc.constantFrom('varde-1', 'escap')), {
+    minLength: 8,
+    maxLength: 20,
+  })
+  await fc.assert(
+    fc.asyncProperty(moves, asked, async (history, questions) => {
+      const { log, tell } = await tellMoves(history)
+      await tellMonths(tell)
+      const before = askerOf(log, undefined, 1)
+      for (const [asOf, on, method] of questions) {
+        const query = new URLSearchParams({ ...(asOf && { asOf }), ...(on && { on }), method })
+        const question = `/missions/m/progress?${query}`
+        const [now, anew] = [before, askerOf(log, undefined, 1)].map(({ answered }) => answered(question).body)
+        if (now !== anew) throw new Error(`${question}\n${now}\nis not\n${anew}`)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
