@@ -237,14 +237,10 @@ export interface Assessed {
  * An assessment at another pin at which the same is known of the indicator: only what tells of the day is another. Undefined
  * where the day may change more, so that it is to be assessed anew.
  */
-export function assessedOn(
-  { assessment, made: { case: c }, isAlikeOn }: Assessed,
-  pin: Pin,
-  { method }: Choice,
-): Assessment | undefined {
+export function assessedOn({ assessment, made: { case: c }, isAlikeOn }: Assessed, pin: Pin): Assessment | undefined {
   const on = parsePeriod(pin.on).reference
-  // The day is read by named methods too, and the first target may have a rhythm of its own.
-  if (on !== c.on && (method !== 'varde-1' || assessment.original || !isAlikeOn(on))) return undefined
+  // The answers against the first target may read figures of another season, which have a rhythm of their own.
+  if (on !== c.on && (assessment.original || !isAlikeOn(on))) return undefined
   const about = assessment.judging ?? assessment.latest
   return {
     ...assessment,

@@ -97,7 +97,7 @@ export function* readingComparable(
   const standing = series.standing(pin)
   const places = placesStanding(order, standing)
   const maker = pointMaker(series, at)
-  return comparableStanding({ order, places, length: places.length, standing, maker }, series, at, pin)
+  return comparableStanding({ order, places, standing, maker }, series, at, pin)
 }
 
 /**

@@ -14,9 +14,8 @@ import type { CellOrder } from './series-keys.ts'
 /** Where the figures of a cell stand. */
 export interface StandingCell {
   readonly order: CellOrder
-  /** Places in the order of those that stand, ascending; so many of them as `length` says. */
+  /** Places in the order of those that stand, ascending. */
   readonly places: readonly number[]
-  readonly length: number
   /** The row that stands for each key. */
   readonly standing: Rows
   readonly maker: PointMaker
@@ -36,7 +35,7 @@ export class StandingPoints implements List<PointAt> {
   readonly #cell: StandingCell
 
   constructor(cell: StandingCell) {
-    this.length = cell.length
+    this.length = cell.places.length
     this.#cell = cell
   }
 
@@ -59,7 +58,7 @@ export class StandingNumbers implements PointsInOrder {
   readonly #seasons: readonly (string | undefined)[]
 
   constructor(cell: StandingCell, comparable: Comparability) {
-    this.length = cell.length
+    this.length = cell.places.length
     this.#cell = cell
     this.#comparable = comparable
     this.#places = cell.places

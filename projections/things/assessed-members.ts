@@ -74,7 +74,7 @@ function* assessAfter(
       : { chosen, pointsAt: comparableReader(history, cell), caseAt: caseMaker(history, choice) }
   const read = yield* reader.pointsAt(at, pin)
   if (before?.reader === reader && before.method === method && before.at === at && before.made.recorded === read) {
-    const assessment = assessedOn(before, pin, choice)
+    const assessment = assessedOn(before, pin)
     if (assessment) return { ...before, asked, assessment }
   }
   const made = reader.caseAt(at, pin, read)

@@ -11,6 +11,8 @@ import { placesStanding, type StandingCell } from '../standing-points.ts'
 /** Reads the cell's points at one pin after another; `keys` may have another figure than at the pin before. What it answers is to be read before the next pin. */
 export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefined) {
   const order = series.orderOf(cellKey(cell))
+  /** The one list of all steps. */
+  let places: number[] = []
   let before: { readonly at: IndicatorAt; readonly cell: StandingCell; readonly read: ComparablePoints } | undefined
 
   /** The place of a key; undefined where it is of another cell. */
@@ -23,7 +25,6 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
 
   /** The cell with these keys' figures as they stand now; the same object where none is of it. */
   function withKeys(was: StandingCell, keys: readonly number[], standing: Rows): StandingCell {
-    let places = was.places as number[]
     let isTouched = false
     for (const key of keys) {
       const place = placeOf(key)
@@ -31,23 +32,19 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
       isTouched = true
       const index = firstIndex(places.length, at => (places[at] as number) >= place)
       const isThere = places[index] === place
-      if ((standing[key] ?? -1) < 0) {
-        if (isThere) places = places.toSpliced(index, 1)
-      } else if (index === places.length) {
-        // What stood before ends where it ended: it has its own length.
-        places.push(place)
-      } else if (!isThere) places = places.toSpliced(index, 0, place)
+      const stands = (standing[key] ?? -1) >= 0
+      if (stands && !isThere) places.splice(index, 0, place)
+      else if (isThere && !stands) places.splice(index, 1)
     }
-    if (!isTouched) return was
-    return { order, places, length: places.length, standing, maker: was.maker }
+    return isTouched ? { ...was, standing } : was
   }
 
   function cellAt(at: IndicatorAt, pin: Pin, keys: readonly number[]): StandingCell {
     const standing = series.standing(pin)
     const maker = before?.at === at ? before.cell.maker : pointMaker(series, at)
     if (!before) {
-      const places = placesStanding(order, standing)
-      return { order, places, length: places.length, standing, maker }
+      places = placesStanding(order, standing)
+      return { order, places, standing, maker }
     }
     const now = withKeys(before.cell, keys, standing)
     return now.maker === maker ? now : { ...now, maker }

@@ -6,6 +6,7 @@ import { atOnce } from '../../../projections/base/work.ts'
 import { type ComparablePoints, readingComparable } from '../../../projections/figures/comparable-points.ts'
 import type { FactReader } from '../../../projections/figures/fact-reader.ts'
 import { foldIndicator, type IndicatorAt } from '../../../projections/figures/indicator.ts'
+import { inOrder, isInOrder, type PointsInOrder } from '../../../projections/progress/points-in-order.ts'
 import { newMission } from '../given.ts'
 import { address, asOf, deeds, pinned, play } from '../histories.ts'
 import { KNOWN, moves, tellMoves } from '../moving.ts'
@@ -89,6 +90,24 @@ async function manyDays(): Promise<Teller> {
   await teller.tell('indicators/days/redefine', redefined)
   return teller
 }
+
+t.test('where the figures of a season stand is told as by a list of them', async () => {
+  const { tell, log } = await newMission()
+  await tell('indicators/days/define', { ...described, kind: 'outcome', source: { name: 'S' }, knownFrom: '2015' })
+  const month = (n: number): string => `${2015 + Math.floor(n / 12)}-${String(1 + (n % 12)).padStart(2, '0')}`
+  for (let n = 0; n < 48; n++)
+    await tell('indicators/days/measure', { period: month(n), value: n, knownFrom: n % 5 === 0 ? '2021' : '2020' })
+  for (const n of [3, 7, 17, 36])
+    await tell('indicators/days/withdraw', { period: month(n), reason: 'because R', knownFrom: '2022' })
+  for (const asOf of ['2020-06-01', '2021-06-01', '2023-01-01']) {
+    const { numbers } = atOnce(reading(askerOf(log).factReader, daysAt(asOf, log.head())))
+    if (!isInOrder(numbers)) throw new Error('they stand in order')
+    const list = inOrder(itemsOf(numbers))
+    const told = (points: PointsInOrder) =>
+      Array.from({ length: points.length }, (_, i) => [points.timeAt(i), points.seasonAt(i), points.ofSeasonBefore(i)])
+    if (JSON.stringify(told(numbers)) !== JSON.stringify(told(list))) throw new Error(`${asOf}: other places`)
+  }
+})
 
 const daysAt = (asOf: string, position: number): Pin => ({
   asOf,
