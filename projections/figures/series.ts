@@ -69,6 +69,15 @@ export interface Series {
   readonly columns: () => Columns
 }
 
+/** From one time on until another; +∞: without end. */
+interface Stretch {
+  readonly from: number
+  readonly until: number
+}
+
+const isWithin = (time: number, { from, until }: Stretch): boolean =>
+  from <= time && (time < until || until === Number.POSITIVE_INFINITY)
+
 /** Makes an empty series. */
 export function emptySeries(): Series {
   const table = emptyColumns()
@@ -95,14 +104,11 @@ export function emptySeries(): Series {
   }
 
   /** What stood at the pin asked last: the same rows lie inside from one time on until another, of so many. */
-  let latest:
-    | { readonly best: number[]; readonly end: number; readonly from: number; readonly until: number }
-    | undefined
+  let latest: (Stretch & { readonly best: number[]; readonly end: number }) | undefined
 
   function standing({ position, asOfMs }: Pin): Rows {
     const end = rowsUpTo(position)
-    if (latest?.end === end && latest.best.length === keys.length && latest.from <= asOfMs && asOfMs < latest.until)
-      return latest.best
+    if (latest?.end === end && latest.best.length === keys.length && isWithin(asOfMs, latest)) return latest.best
     const { knownFrom, key } = table
     // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
     const best: number[] = new Array(keys.length).fill(-1)
@@ -134,14 +140,12 @@ export function emptySeries(): Series {
   }
 
   /** How many were late at the pin asked last; so many are from one time on until another. */
-  let counted:
-    | { readonly count: number; readonly end: number; readonly from: number; readonly until: number }
-    | undefined
+  let counted: (Stretch & { readonly count: number; readonly end: number }) | undefined
 
   function late({ position, asOfMs }: Pin): number {
     if (asOfMs === Number.POSITIVE_INFINITY) return 0
     const end = rowsUpTo(position)
-    if (counted?.end === end && counted.from <= asOfMs && asOfMs < counted.until) return counted.count
+    if (counted?.end === end && isWithin(asOfMs, counted)) return counted.count
     const { knownFrom, recordedAt } = table
     let [count, from, until] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
     for (let row = 0; row < end; row++) {

@@ -109,6 +109,27 @@ t.test('where the figures of a season stand is told as by a list of them', async
   }
 })
 
+t.test('the same figures stand as one list, at a pin of another day or position, with an asOf or without', async t => {
+  const { log, tell } = await manyDays()
+  const { factReader } = askerOf(log)
+  const standing = (asOf: string, position: number) =>
+    factReader
+      .indicator('days')
+      .series.standing(
+        asOf === '' ? { ...daysAt('2024', position), asOfMs: Number.POSITIVE_INFINITY } : daysAt(asOf, position),
+      )
+  const head = log.head()
+  t.equal(standing('2022-03-01', head), standing('2022-04-01', head))
+  t.not(standing('2022-03-01', head), standing('2022-07-01', head))
+  t.equal(standing('', head), standing('', head))
+  await tell('indicators/days/set-baseline', { period: day(0), value: 1 })
+  t.equal(standing('', head), standing('', log.head()), 'a fact that is no figure')
+  const before = standing('', log.head())
+  await tell('indicators/days/correct', { period: day(0), value: 1, cause: 'method', reason: 'because R' })
+  t.not(standing('', log.head()), before, 'a figure')
+  t.end()
+})
+
 const daysAt = (asOf: string, position: number): Pin => ({
   asOf,
   asOfMs: Date.parse(asOf),
