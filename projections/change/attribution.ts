@@ -121,7 +121,7 @@ const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null,
 /** The numbers of a case. */
 function numbersOf({ case: c, read }: MadeCase, { versions }: IndicatorAt, method: string): IndicatorNumbers {
   const { latest, path, trend } = verdictsOf(c)
-  const point = latest && pointOf(read, latest.period)
+  const point = latest && pointOf(read, latest)
   if (versions.length === 0 && !point) return NOTHING
   const { value = null, status = null } = method === 'varde-1' ? {} : (methodNamed(method)?.assess(c) ?? {})
   return {

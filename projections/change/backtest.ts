@@ -219,7 +219,9 @@ function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
   const direction = present.at.versions[unit - 1]?.definition.direction ?? 'increase'
   const last = origin.points.at(-1) as Measured
   return figuresSince(origin, present).map(value => {
-    const parts = partsOf(value).map(period => pointOf(present.read, period) as PointAt)
+    const parts = partsOf(value).map(
+      period => pointOf(present.read, { t: parsePeriod(period).reference, period }) as PointAt,
+    )
     const point = parts.at(-1) as PointAt
     const sum = parts.reduce((total, part) => total + convert(part.value as number, part.definitionVersion), 0)
     const actual = sum / parts.length

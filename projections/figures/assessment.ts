@@ -205,6 +205,7 @@ export function assessmentJson(
 ): Assessment {
   const assessed = assessVarde1(made.case)
   const { covered, provisional, age, latest, judging, path, trend } = assessed
+  const latestFigure = figureOf(latest, made)
   const revised = originalAnswers(assessed, history, at, pin, choice, made)
   return {
     indicator: id,
@@ -213,8 +214,8 @@ export function assessmentJson(
     definitionVersion: made.currentVersion,
     baseline: baselineJson(made),
     target: targetJson(made),
-    latest: figureOf(latest, made),
-    judging: figureOf(judging, made),
+    latest: latestFigure,
+    judging: judging === latest ? latestFigure : figureOf(judging, made),
     age,
     covered,
     provisional,
@@ -250,7 +251,7 @@ export function assessedOn({ assessment, made: { case: c }, isAlikeOn }: Assesse
 }
 
 function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {
-  const recorded = point && pointOf(read, point.period)
+  const recorded = point && pointOf(read, point)
   return point && recorded ? { ...latestJson(point, recorded), ...differencesIn(read.comparable, recorded) } : null
 }
 

@@ -1,11 +1,11 @@
 /** What may a method read of a cell's points? Numbers in the unit of the day's definition, kept apart at every break. */
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
-import { itemsOf, type List, lastIn } from '../base/list.ts'
+import { firstIndex, itemsOf, type List, lastIn } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { atOnce, type Work } from '../base/work.ts'
 import type { Point } from '../progress/case.ts'
-import type { PointsInOrder } from '../progress/points-in-order.ts'
+import { isInOrder, type PointsInOrder } from '../progress/points-in-order.ts'
 import { makesFigures, readingPoints } from './cell-points.ts'
 import { carries } from './columns.ts'
 import { type Comparability, versionAt } from './comparability.ts'
@@ -57,9 +57,16 @@ export function scaleOf(points: List<PointAt>, series: Series, at: IndicatorAt, 
   }
 }
 
-/** The point of a period (its key); the latest are looked at first. */
-export const pointOf = ({ points }: Pick<ComparablePoints, 'points'>, period: string): PointAt | undefined =>
-  lastIn(points, ({ key }) => key.period.key === period)
+/** What a number was made of: the point of its period. */
+export function pointOf(
+  { points, numbers }: ComparablePoints,
+  { t, period }: Pick<Point, 't' | 'period'>,
+): PointAt | undefined {
+  const isOf = ({ key }: PointAt): boolean => key.period.key === period
+  if (!isInOrder(numbers)) return lastIn(points, isOf)
+  const point = points.at(firstIndex(points.length, index => numbers.timeAt(index) >= t))
+  return point && isOf(point) ? point : undefined
+}
 
 /** Reads a cell's points of a series, given by time. */
 export function comparablePoints(

@@ -4,6 +4,7 @@
  */
 
 import type { ObsStatus } from '../../events/obs-status.ts'
+import { firstIndex } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import {
   addRow,
@@ -69,13 +70,16 @@ export interface Series {
   readonly columns: () => Columns
 }
 
-/** From one time on until another; +∞: without end. */
-interface Stretch {
+/** What the rows inside a pin come to. It is the same from one asOf on until another (+∞: without end), for so many rows in all. */
+interface Cut {
+  readonly best: number[]
+  readonly late: number
+  readonly end: number
   readonly from: number
   readonly until: number
 }
 
-const isWithin = (time: number, { from, until }: Stretch): boolean =>
+const isWithin = (time: number, { from, until }: Cut): boolean =>
   from <= time && (time < until || until === Number.POSITIVE_INFINITY)
 
 /** Makes an empty series. */
@@ -94,25 +98,23 @@ export function emptySeries(): Series {
   function rowsUpTo(at: number): number {
     const { position, rows } = table
     if (rows === 0 || (position[rows - 1] as number) <= at) return rows
-    let [low, high] = [0, rows]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((position[middle] as number) <= at) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(rows, row => (position[row] as number) > at)
   }
 
-  /** What stood at the pin asked last: the same rows lie inside from one time on until another, of so many. */
-  let latest: (Stretch & { readonly best: number[]; readonly end: number }) | undefined
+  let latest: Cut | undefined
 
-  function standing({ position, asOfMs }: Pin): Rows {
+  /** What the rows inside a pin come to: as at the pin asked last, where the same ones lie inside. */
+  function cutAt({ position, asOfMs }: Pin): Cut {
     const end = rowsUpTo(position)
-    if (latest?.end === end && latest.best.length === keys.length && isWithin(asOfMs, latest)) return latest.best
-    const { knownFrom, key } = table
+    if (latest?.end === end && latest.best.length === keys.length && isWithin(asOfMs, latest)) return latest
+    const { knownFrom, recordedAt, key } = table
     // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
     const best: number[] = new Array(keys.length).fill(-1)
-    let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    // The times of recording never go back.
+    const after = firstIndex(end, row => (recordedAt[row] as number) > asOfMs)
+    let from = after === 0 ? Number.NEGATIVE_INFINITY : (recordedAt[after - 1] as number)
+    let until = after === end ? Number.POSITIVE_INFINITY : (recordedAt[after] as number)
+    let late = 0
     for (let row = 0; row < end; row++) {
       const known = knownFrom[row] as number
       if (known > asOfMs) {
@@ -120,6 +122,7 @@ export function emptySeries(): Series {
         continue
       }
       if (known > from) from = known
+      if (row >= after) late += 1
       const at = key[row] as number
       const before = best[at] as number
       if (before < 0 || known >= (knownFrom[before] as number)) best[at] = row
@@ -128,8 +131,8 @@ export function emptySeries(): Series {
       const row = best[at] as number
       if (row >= 0 && isWithdrawal(table, row)) best[at] = -1
     }
-    latest = { best, end, from, until }
-    return best
+    latest = { best, late, end, from, until }
+    return latest
   }
 
   function knows(pin: Pin): boolean {
@@ -137,27 +140,6 @@ export function emptySeries(): Series {
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) if ((knownFrom[row] as number) <= pin.asOfMs) return true
     return false
-  }
-
-  /** How many were late at the pin asked last; so many are from one time on until another. */
-  let counted: (Stretch & { readonly count: number; readonly end: number }) | undefined
-
-  function late({ position, asOfMs }: Pin): number {
-    if (asOfMs === Number.POSITIVE_INFINITY) return 0
-    const end = rowsUpTo(position)
-    if (counted?.end === end && isWithin(asOfMs, counted)) return counted.count
-    const { knownFrom, recordedAt } = table
-    let [count, from, until] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-    for (let row = 0; row < end; row++) {
-      const [known, recorded] = [knownFrom[row] as number, recordedAt[row] as number]
-      if (known <= asOfMs && recorded > asOfMs) count += 1
-      if (known > asOfMs) until = Math.min(until, known)
-      else from = Math.max(from, known)
-      if (recorded > asOfMs) until = Math.min(until, recorded)
-      else from = Math.max(from, recorded)
-    }
-    counted = { count, end, from, until }
-    return count
   }
 
   function history(pin: Pin): number[][] {
@@ -199,9 +181,9 @@ export function emptySeries(): Series {
     },
     add: fact => addRow(table, fact, indexOf(fact.data.period, fact.data.cell)),
     marksBreaks,
-    standing,
+    standing: pin => cutAt(pin).best,
     knows,
-    late,
+    late: pin => cutAt(pin).late,
     row: row => rowAt(table, row, keys),
     history,
     revised,

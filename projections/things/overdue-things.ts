@@ -33,7 +33,7 @@ function overdueFigure({ id, history, at }: Member, pin: Pin): OverdueThing[] {
   const latest = latestOf(made)
   const allowed = made.frequencyYears + (made.publicationLagYears ?? 0)
   if (!latest || !above(made.on - latest.t, allowed)) return []
-  const given = pointOf(read, latest.period)?.key.given ?? latest.period
+  const given = pointOf(read, latest)?.key.given ?? latest.period
   const who = at.versions.at(-1)?.definition.accountable ?? null
   const overdueDays = Math.floor((made.on - latest.t - allowed) * DAYS_A_YEAR)
   return [{ what: 'figure', id, who, due: null, overdueDays, latest: given }]

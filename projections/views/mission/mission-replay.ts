@@ -82,7 +82,7 @@ interface MemberAtStep {
 }
 
 function latestAtStep(latest: Point | null, read: ComparablePoints): IndicatorAtStep['latest'] {
-  const point = latest && pointOf(read, latest.period)
+  const point = latest && pointOf(read, latest)
   if (!latest || !point) return null
   // Most are plain numbers.
   if (latest.value !== null && !point.rolledUp)
