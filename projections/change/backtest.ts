@@ -3,7 +3,7 @@
  * to each period that has been measured since, and compared with the figure that stands at the pin.
  */
 import { z } from 'zod'
-import { dayOf, type PeriodText, parseKnowledge } from '../../events/period.ts'
+import { dayOf, type PeriodText, parseKnowledge, parsePeriod } from '../../events/period.ts'
 import { type Cell, period } from '../../events/shapes.ts'
 import { itemsOf } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
