@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
-import { noiseRemover, withoutNoise } from '../base/rounding.ts'
+import { noiseRemover } from '../base/rounding.ts'
 import { isWork, STRIDE, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
@@ -15,7 +15,7 @@ import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { incrementalPoints } from '../figures/steps/incremental-points.ts'
 import type { Point } from '../progress/case.ts'
 import { methodNamed } from '../progress/methods.ts'
-import { isInOrder } from '../progress/points-in-order.ts'
+import { isInOrder } from '../progress/points.ts'
 import { verdictsOf } from '../progress/varde-1.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
@@ -270,45 +270,4 @@ function turnedBetween(
 ): readonly AttributedNumber[] {
   const hasTurned = (name: AttributedNumber): boolean => (a[name] === null) !== (b[name] === null)
   return attributedNumbers.some(hasTurned) ? attributedNumbers.filter(hasTurned) : NONE
-}
-
-/** What the facts of one cause did together. */
-export interface Part {
-  readonly cause: Cause
-  readonly did: Numbers
-  /** Positions. */
-  readonly facts: readonly number[]
-}
-
-/** The shape of `Part`. */
-export const partShape = z.strictObject({
-  cause: z.enum(causes),
-  did: numbersShape,
-  facts: z.array(z.int()).describe('Positions.'),
-})
-
-/** The sum of parts; null where one of them is. */
-function sumOf(parts: readonly (number | null)[]): number | null {
-  let [sum, magnitude] = [0, 0]
-  for (const part of parts) {
-    if (part === null) return null
-    sum += part
-    magnitude = Math.max(magnitude, Math.abs(part), Math.abs(sum))
-  }
-  return withoutNoise(sum, magnitude)
-}
-
-/** The parts by cause, in the order of `causes`. */
-export function* byCause(steps: readonly Step[]): Work<Part[]> {
-  const byCauses = Map.groupBy(steps, step => step.cause)
-  const parts: Part[] = []
-  for (const cause of causes) {
-    const own = byCauses.get(cause)
-    if (!own) continue
-    const did: Record<AttributedNumber, number | null> = { ...NOTHING.numbers }
-    for (const name of attributedNumbers) did[name] = sumOf(own.map(step => step.did[name]))
-    yield
-    parts.push({ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) })
-  }
-  return parts
 }

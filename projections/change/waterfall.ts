@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { withoutNoise } from '../base/rounding.ts'
 import type { Shaped } from '../base/shaped.ts'
-import { attributedNumbers, causes, type Numbers, type Part } from './attribution.ts'
+import { attributedNumbers, causes, type Numbers } from './attribution.ts'
+import type { Part } from './parts-by-cause.ts'
 
 export const waterfallShape = z.strictObject({
   number: z.enum(attributedNumbers),

@@ -1,7 +1,6 @@
 /** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
 import { z } from 'zod'
 import { obsStatus } from '../../events/obs-status.ts'
-import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cell, period } from '../../events/shapes.ts'
 import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
@@ -10,7 +9,6 @@ import { isBand, type Point, type Target } from '../progress/case.ts'
 import { methodNamed, methods } from '../progress/methods.ts'
 import type { PathVerdict } from '../progress/path.ts'
 import { type Reason, reasons } from '../progress/reasons.ts'
-import { ageBetween } from '../progress/staleness.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
@@ -224,29 +222,6 @@ export function assessmentJson(
     reasons: [...reasonsOnLines(made, path.reasons), ...(revised?.reasons ?? [])],
     ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
-  }
-}
-
-/** An assessment, what it was made of, and on which other days it is the same. */
-export interface Assessed {
-  readonly assessment: Assessment
-  readonly made: MadeCase
-  readonly isAlikeOn: (on: number) => boolean
-}
-
-/**
- * An assessment at another pin at which the same is known of the indicator: only what tells of the day is another. Undefined
- * where the day may change more, so that it is to be assessed anew.
- */
-export function assessedOn({ assessment, made: { case: c }, isAlikeOn }: Assessed, pin: Pin): Assessment | undefined {
-  const on = parsePeriod(pin.on).reference
-  // The answers against the first target may read figures of another season, which have a rhythm of their own.
-  if (on !== c.on && (assessment.original || !isAlikeOn(on))) return undefined
-  const about = assessment.judging ?? assessment.latest
-  return {
-    ...assessment,
-    pin: pinJson(pin),
-    age: about && ageBetween(parsePeriod(about.period).reference, on),
   }
 }
 

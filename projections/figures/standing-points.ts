@@ -3,8 +3,7 @@
  * rests on a few of them, whatever the length of the series.
  */
 import { firstIndex, type List } from '../base/list.ts'
-import type { Point } from '../progress/case.ts'
-import type { PointsInOrder } from '../progress/points-in-order.ts'
+import type { Point, PointsInOrder } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
 import type { PointAt } from './points.ts'
 import type { PointMaker } from './recorded-points.ts'

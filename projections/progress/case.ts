@@ -2,7 +2,7 @@
  * What does a method of assessment need to know? Numbers only: values in the indicator's unit, times as decimal years of
  * reference points (the year 2021 is 2022.0, the end of its last day). No clock, no texts to read, no facts.
  */
-import type { PointsInOrder } from './points-in-order.ts'
+import type { List } from '../base/list.ts'
 
 /** Which way is wanted; `hold` needs a band to be held in. */
 export type Direction = 'increase' | 'decrease' | 'hold'
@@ -34,6 +34,16 @@ export interface Point {
   /** A sum in which some cell or part is lacking: not a total. */
   readonly incomplete?: boolean
   readonly period: string
+}
+
+/** Points of one comparable group by time, one a reference point. */
+export interface PointsInOrder extends List<Point> {
+  /** Reference point of a point, decimal year; the point need not be made for it. */
+  readonly timeAt: (index: number) => number
+  /** Season of a point; the point need not be made for it. */
+  readonly seasonAt: (index: number) => string | undefined
+  /** The index of the latest point before one that is of its season, −1 where there is none. */
+  readonly ofSeasonBefore: (index: number) => number
 }
 
 /** The value the path starts from. */

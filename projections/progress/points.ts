@@ -1,9 +1,8 @@
 /** Which points may be read? Those known on the day, comparable with today, one a period, in the order of time. */
 import { carriesCode, carriesNoValue, type ObsStatus } from '../../events/obs-status.ts'
 import { firstIndex, lastIn } from '../base/list.ts'
-import type { Case, Point } from './case.ts'
+import type { Case, Point, PointsInOrder } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
-import { inOrder, isInOrder, type PointsInOrder, pointsFrom } from './points-in-order.ts'
 import type { Reason } from './reasons.ts'
 
 /** A point with a number that may be computed with. */
@@ -38,6 +37,51 @@ const isFlow = (c: Case): boolean => c.measures === 'flow' || c.cumulative === t
 
 /** Whether a point is shown but may not judge yet: a flow whose period runs, or a total that lacks cells or parts. */
 export const isUnfinished = (c: Case, p: Point): boolean => p.incomplete === true || (isFlow(c) && isRunning(c, p))
+
+/** Points that are at hand, given by time, one a reference point. */
+export const inOrder = (points: readonly Point[]): PointsInOrder => ({
+  length: points.length,
+  at: index => points[index],
+  timeAt: index => (points[index] as Point).t,
+  seasonAt: index => (points[index] as Point).season,
+  ofSeasonBefore: index => {
+    const season = points[index]?.season
+    let before = index - 1
+    while (before >= 0 && points[before]?.season !== season) before -= 1
+    return before
+  },
+})
+
+/** Whether the points are known to stand in order. */
+export const isInOrder = (points: readonly Point[] | PointsInOrder): points is PointsInOrder => !Array.isArray(points)
+
+/** The index of the last point of a season for which a test holds, −1 where there is none. */
+export const lastIndexInSeason = (
+  points: PointsInOrder,
+  season: string | undefined,
+  holds: (p: Point) => boolean,
+): number => {
+  let index = lastOfSeason(points, season)
+  while (index >= 0 && !holds(points.at(index) as Point)) index = points.ofSeasonBefore(index)
+  return index
+}
+
+/** The index of the last point of a season, −1 where there is none. */
+export function lastOfSeason(points: PointsInOrder, season: string | undefined): number {
+  let index = points.length - 1
+  while (index >= 0 && points.seasonAt(index) !== season) index -= 1
+  return index
+}
+
+const NONE: readonly Point[] = []
+
+/** The points from an index on, as an array. */
+export function pointsFrom(points: PointsInOrder, first: number): readonly Point[] {
+  if (first >= points.length) return NONE
+  const from: Point[] = []
+  for (let index = first; index < points.length; index++) from.push(points.at(index) as Point)
+  return from
+}
 
 /** A case is never changed, and the answers to it come one after the other: its points are picked out once. */
 let picked: { readonly from: Case; readonly points: PointsInOrder } | undefined

@@ -3,7 +3,7 @@
  * date has passed the first at or after it. What is newer and passed over is named, never dropped in silence.
  */
 import { firstIndex, lastIn, lastIndexIn } from '../base/list.ts'
-import type { Case, Point } from './case.ts'
+import type { Case, Point, PointsInOrder } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
 import {
   comparable,
@@ -12,10 +12,11 @@ import {
   isMeasured,
   isRunning,
   isUnfinished,
+  lastIndexInSeason,
   type Measured,
+  pointsFrom,
   saysAnything,
 } from './points.ts'
-import { lastIndexInSeason, type PointsInOrder, pointsFrom } from './points-in-order.ts'
 import type { Reason } from './reasons.ts'
 import { meets } from './target.ts'
 

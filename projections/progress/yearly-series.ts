@@ -4,10 +4,9 @@
  * five weeks say nothing about years.
  */
 import { lastIn } from '../base/list.ts'
-import type { Case, Point } from './case.ts'
+import type { Case, Point, PointsInOrder } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
-import { comparable, isUsable, type Measured } from './points.ts'
-import { lastIndexInSeason, lastOfSeason, type PointsInOrder, pointsFrom } from './points-in-order.ts'
+import { comparable, isUsable, lastIndexInSeason, lastOfSeason, type Measured, pointsFrom } from './points.ts'
 
 /** A value of a year; a mean names the periods it is made of. */
 export type Yearly = Measured & { readonly parts?: readonly string[] }

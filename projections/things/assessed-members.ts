@@ -1,11 +1,14 @@
 /** The indicators of a mission, assessed. */
+import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
+import { pinJson } from '../base/answer-json.ts'
 import { type Pin, pinKey } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
-import { type Assessed, type Assessment, assessedOn, assessmentJson, type Choice } from '../figures/assessment.ts'
-import { caseMaker } from '../figures/case.ts'
+import { type Assessment, assessmentJson, type Choice } from '../figures/assessment.ts'
+import { caseMaker, type MadeCase } from '../figures/case.ts'
 import { comparableReader } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
+import { ageBetween } from '../progress/staleness.ts'
 import { alikeOn } from '../progress/varde-1.ts'
 import type { Member } from './members.ts'
 
@@ -22,11 +25,15 @@ interface Reader {
 }
 
 /** What was assessed last of a history. */
-interface Latest extends Assessed {
+interface Latest {
   /** Its pin and what was chosen: below a position a history never changes, so that they say everything of the assessment. */
   readonly asked: string
   readonly method: string
   readonly at: IndicatorAt
+  readonly made: MadeCase
+  readonly assessment: Assessment
+  /** On which other days it is the same. */
+  readonly isAlikeOn: (on: number) => boolean
   readonly reader: Reader
 }
 
@@ -80,4 +87,20 @@ function* assessAfter(
   const made = reader.caseAt(at, pin, read)
   const assessment = assessmentJson(id, history, at, pin, choice, made)
   return { asked, method, at, made, assessment, isAlikeOn: alikeOn(made.case), reader }
+}
+
+/**
+ * An assessment at another pin at which the same is known of the indicator: only what tells of the day is another. Undefined
+ * where the day may change more, so that it is to be assessed anew.
+ */
+function assessedOn({ assessment, made: { case: c }, isAlikeOn }: Latest, pin: Pin): Assessment | undefined {
+  const on = parsePeriod(pin.on).reference
+  // The answers against the first target may read figures of another season, which have a rhythm of their own.
+  if (on !== c.on && (assessment.original || !isAlikeOn(on))) return undefined
+  const about = assessment.judging ?? assessment.latest
+  return {
+    ...assessment,
+    pin: pinJson(pin),
+    age: about && ageBetween(parsePeriod(about.period).reference, on),
+  }
 }

@@ -12,18 +12,17 @@ import {
   type Attribution,
   attributedNumbers,
   attribution,
-  byCause,
   causes,
   eachNumber,
   type IndicatorNumbers,
   indicatorNumbersShape,
   type Numbers,
   numbersShape,
-  partShape,
   type Step,
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { countBetween, type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { byCause, partShape } from '../../change/parts-by-cause.ts'
 import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'

@@ -9,14 +9,8 @@ import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import type { Work } from '../../base/work.ts'
-import {
-  type Attribution,
-  attribution,
-  byCause,
-  type Cause,
-  indicatorNumbersShape,
-  partShape,
-} from '../../change/attribution.ts'
+import { type Attribution, attribution, type Cause, indicatorNumbersShape } from '../../change/attribution.ts'
+import { byCause, partShape } from '../../change/parts-by-cause.ts'
 import {
   baselineChanges,
   baselineChangesShape,

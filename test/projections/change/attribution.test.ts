@@ -6,10 +6,10 @@ import {
   type AttributionSpan,
   attributedNumbers,
   attribution,
-  byCause,
   type Step,
 } from '../../../projections/change/attribution.ts'
 import { knownAt } from '../../../projections/change/facts-between.ts'
+import { byCause } from '../../../projections/change/parts-by-cause.ts'
 import type { IndicatorHistory } from '../../../projections/figures/indicator.ts'
 import { definition, newMission } from '../given.ts'
 import { askerOf } from '../told.ts'

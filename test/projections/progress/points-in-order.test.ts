@@ -3,7 +3,7 @@ import t from 'tap'
 import { firstIndex } from '../../../projections/base/list.ts'
 import type { Case, Point } from '../../../projections/progress/case.ts'
 import { methods } from '../../../projections/progress/methods.ts'
-import { inOrder, lastIndexInSeason, lastOfSeason } from '../../../projections/progress/points-in-order.ts'
+import { inOrder, lastIndexInSeason, lastOfSeason } from '../../../projections/progress/points.ts'
 import { assessVarde1 } from '../../../projections/progress/varde-1.ts'
 import { aCase, aim, baseline } from './cases.ts'
 
