@@ -202,16 +202,14 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
 }
 
-/** Metadata that figures share, by its text. */
-const shared = new Map<string, Metadata>()
+/** The metadata read last, unless it has evidence, of which each figure has its own. */
+let last: { readonly text: string; readonly meta: Metadata } | undefined
 
-/** The metadata of a figure: the figures of one command say the same, and it is read once. Evidence each has for itself. */
+/** The metadata of a figure: the figures of one command say the same, and it is read once. */
 function figureMetadata(text: string): Metadata {
-  const known = shared.get(text)
-  if (known) return known
+  if (last?.text === text) return last.meta
   const meta = metadataIn(text)
-  if (shared.size >= 64) shared.clear()
-  if (!meta.evidence) shared.set(text, meta)
+  last = meta.evidence ? undefined : { text, meta }
   return meta
 }
 
