@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, measurementNames, metadataIn, parse, readerOf } from '../../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../../events/fact.ts'
+import { figureIn } from '../../../events/indicator.ts'
 import { type Columns, trimmedColumns } from '../../../projections/figures/columns.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
@@ -213,7 +214,7 @@ function figureMetadata(text: string): Metadata {
   return meta
 }
 
-const readFigure = readerOf<IndicatorFact>(lives.indicator, figureMetadata)
+const readFigure = readerOf<IndicatorFact>(lives.indicator, { readData: figureIn, readMetadata: figureMetadata })
 const readFact = (stored: StoredFact): Recorded<IndicatorFact> =>
   measurementNames.has(stored.type) ? readFigure(stored) : (parse(stored) as Recorded<IndicatorFact>)
 
