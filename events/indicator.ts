@@ -195,12 +195,10 @@ const PLAIN_FIGURE =
 export function figureIn(text: string): unknown {
   const [, cellText, obsStatus, period, value] = PLAIN_FIGURE.exec(text) ?? []
   if (value === undefined) return JSON.parse(text)
-  return {
-    ...(cellText !== undefined && { cell: sharedCell(cellText) }),
-    ...(obsStatus !== undefined && { obsStatus }),
-    period,
-    value: Number(value),
-  }
+  const figure: Record<string, unknown> = { period, value: Number(value) }
+  if (cellText !== undefined) figure.cell = sharedCell(cellText)
+  if (obsStatus !== undefined) figure.obsStatus = obsStatus
+  return figure
 }
 
 export const disputeShape = { dispute: id, ...where, claimant: name, claimedValue: number.optional() }
