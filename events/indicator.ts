@@ -193,11 +193,11 @@ const PLAIN_FIGURE =
  * share it. Throws as `JSON.parse` does.
  */
 export function figureIn(text: string): unknown {
-  const [, cellText, obsStatus, period, value] = PLAIN_FIGURE.exec(text) ?? []
-  if (value === undefined) return JSON.parse(text)
-  const figure: Record<string, unknown> = { period, value: Number(value) }
-  if (cellText !== undefined) figure.cell = sharedCell(cellText)
-  if (obsStatus !== undefined) figure.obsStatus = obsStatus
+  const plain = PLAIN_FIGURE.exec(text)
+  if (!plain) return JSON.parse(text)
+  const figure: Record<string, unknown> = { period: plain[3], value: Number(plain[4]) }
+  if (plain[1] !== undefined) figure.cell = sharedCell(plain[1])
+  if (plain[2] !== undefined) figure.obsStatus = plain[2]
   return figure
 }
 
