@@ -64,9 +64,9 @@ export interface Series {
   readonly columns: () => Columns
 }
 
-/** Makes an empty series. */
-export function emptySeries(): Series {
-  const table = emptyColumns()
+/** Makes an empty series, with room for so many rows at first. */
+export function emptySeries(room?: number): Series {
+  const table = emptyColumns(room)
   const { keys, indexOf, order } = growingKeys()
 
   /** The first row that marks a break, or the end of those that were looked at. */

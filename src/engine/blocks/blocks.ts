@@ -220,7 +220,7 @@ const readFact = (stored: StoredFact): Recorded<IndicatorFact> =>
 
 /** A stream's facts, one or more that follow each other, as a block. */
 export function blockOf(log: Log, stream: string, given: Iterable<StoredFact>): Block {
-  const history = historyFrom([])
+  const history = historyFrom([], BLOCK)
   let [first, last, position] = [-1, -1, -1]
   for (const stored of given) {
     enter(history, readFact(stored))
