@@ -103,11 +103,10 @@ export function factOf({ types, principals, streams }: Dictionaries, row: FactRo
 }
 
 /** The seal in a row. */
-export const sealOf = ([, , , , , , , , , , , bytes]: FactRow): HexSeal => ({
-  salt: bytes.slice(32, 64),
-  leaf: bytes.slice(64, 128),
-  prevLeaf: bytes.slice(128) || null,
-})
+export function sealOf(row: FactRow): HexSeal {
+  const bytes = row[11]
+  return { salt: bytes.slice(32, 64), leaf: bytes.slice(64, 128), prevLeaf: bytes.slice(128) || null }
+}
 
 /** The fact of a row; undefined where it is not the one that was recorded. */
 export function wholeFactOf(dictionaries: Dictionaries, origin: string, row: FactRow): StoredFact | undefined {
