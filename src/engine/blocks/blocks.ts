@@ -203,14 +203,18 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
 }
 
-/** The metadata read last, unless it has evidence, of which each figure has its own. */
+/** Metadata that figures share, by their texts; those read last are looked at first, since a text of that length is slow to find. */
+const shared = new Map<string, Metadata>()
 let last: { readonly text: string; readonly meta: Metadata } | undefined
 
-/** The metadata of a figure: the figures of one command say the same, and it is read once. */
+/** The metadata of a figure: the figures of one command say the same, and it is read once. Evidence each has for itself. */
 function figureMetadata(text: string): Metadata {
   if (last?.text === text) return last.meta
-  const meta = metadataIn(text)
-  last = meta.evidence ? undefined : { text, meta }
+  const meta = shared.get(text) ?? metadataIn(text)
+  if (meta.evidence) return meta
+  if (shared.size >= 64) shared.clear()
+  shared.set(text, meta)
+  last = { text, meta }
   return meta
 }
 
