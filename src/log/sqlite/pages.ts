@@ -25,7 +25,7 @@ export type FactRow = [
  * salt, the 32 of its leaf hash, and those of the leaf before it, if there is one.
  */
 const COLUMNS =
-  "position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, meta, data, lower(hex(id || salt || leaf_hash || ifnull(prev_leaf, x'')))"
+  "position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, meta, data, hex(id || salt || leaf_hash || ifnull(prev_leaf, x''))"
 
 /** Facts in a page: few at first, for they may be large; more while they are small. */
 const FIRST_PAGE = 64
@@ -66,6 +66,8 @@ export function* pagesOf({ all }: Queries, range: FactRange): Iterable<readonly 
     const last = descending ? high : Math.min(high, low + window - 1)
     const asked = Math.min(size, limit)
     const page = all(sql, ...values, first, last, asked) as FactRow[]
+    // Here in half the time that SQLite takes for small letters.
+    for (const row of page) row[11] = row[11].toLowerCase()
     yield page
     limit -= page.length
     const end = page.length < asked ? undefined : (page[page.length - 1] as FactRow)[by === 'position' ? 0 : 2]
