@@ -112,7 +112,7 @@ export function saltedHasher(prefixBytes = SALT_BYTES): (prefix: Uint8Array, tex
       bytes = beginningOf(prefixBytes + UTF8.encodeInto(text, behindPrefix).written)
       last = text
     }
-    bytes.set(prefix, 0)
+    for (let at = 0; at < prefixBytes; at++) scratch[at] = prefix[at] as number
     return hash('sha256', bytes, 'hex')
   }
 }
