@@ -22,10 +22,11 @@ export type FactRow = [
 ]
 /**
  * All bytes of a row come as one text in hex, which costs a sixth of what arrays of bytes cost: the 16 of its id, the 16 of its
- * salt, the 32 of its leaf hash, and those of the leaf before it, if there is one.
+ * salt, the 32 of its leaf hash, and those of the leaf before it, if there is one. Where they are not as many, there are none.
  */
-const COLUMNS =
-  "position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, meta, data, hex(id || salt || leaf_hash || ifnull(prev_leaf, x''))"
+const BYTES = `iif(octet_length(id) = 16 AND octet_length(salt) = 16 AND octet_length(leaf_hash) = 32,
+  hex(id || salt || leaf_hash || ifnull(prev_leaf, x'')), '')`
+const COLUMNS = `position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, meta, data, ${BYTES}`
 
 /** Facts in a page: few at first, for they may be large; more while they are small. */
 const FIRST_PAGE = 64
