@@ -84,12 +84,12 @@ export interface Stored {
 
 /**
  * Makes the reader of facts of these kinds. Data of the present version was checked before it was recorded and is
- * trusted; older data is upcast and checked against today’s schema. The reader throws `UnreadableFact`. Another way of reading
- * the text of the metadata may be given.
+ * trusted; older data is upcast and checked against today’s schema. The reader throws `UnreadableFact`. Other ways of reading
+ * the texts of the data and the metadata may be given.
  */
 export function readerOf<F extends Fact>(
   kinds: Iterable<ReadableKind>,
-  readMetadata = metadataIn,
+  { readData = JSON.parse as (text: string) => unknown, readMetadata = metadataIn } = {},
 ): (stored: Stored) => Recorded<F> {
   const byName = new Map([...kinds].map(kind => [kind.factName, kind]))
 
@@ -99,7 +99,7 @@ export function readerOf<F extends Fact>(
     if (stored.version > kind.version)
       throw unreadable(stored, `was written by a newer release; this one reads versions up to ${kind.version}`)
     try {
-      const written = objectIn(stored.data)
+      const written = requireObject(readData(stored.data))
       const data = stored.version === kind.version ? written : kind.schema.parse(upcast(kind, stored.version, written))
       const { id, stream, revision, position, recordedAt, knownFrom } = stored
       const meta = readMetadata(stored.meta)
@@ -115,15 +115,14 @@ export function readerOf<F extends Fact>(
 const unreadable = ({ type, version, stream, position }: Stored, why: string, cause?: unknown): UnreadableFact =>
   new UnreadableFact(`fact ${position} (${type} v${version} of ${stream}) ${why}`, { cause })
 
-function objectIn(text: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(text)
+function requireObject(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error('the text is not a JSON object')
   return value as Record<string, unknown>
 }
 
 /** The metadata in a stored text. Throws where it is no JSON object. */
-export const metadataIn = (text: string): Metadata => objectIn(text) as unknown as Metadata
+export const metadataIn = (text: string): Metadata => requireObject(JSON.parse(text)) as unknown as Metadata
 
 /** Reads a stored fact of any kind there is, at its present version. Throws `UnreadableFact`. */
 export const parse: (stored: Stored) => Recorded<AnyFact> = readerOf<AnyFact>(kinds)

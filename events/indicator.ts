@@ -16,6 +16,7 @@ import {
   positive,
   prose,
   share,
+  sharedCell,
   text,
   url,
 } from './shapes.ts'
@@ -182,6 +183,23 @@ export const correctionShape = {
 }
 export const measurementCorrected = defineFact('measurement-corrected', 1, z.strictObject(correctionShape))
 export const measurementWithdrawn = defineFact('measurement-withdrawn', 1, z.strictObject(where))
+
+/** The text of a figure that is a number of a period and a cell, with its status, and nothing else; no escape is in it. */
+const PLAIN_FIGURE =
+  /^\{(?:"cell":(\{[^{}\\]*\}),)?(?:"obsStatus":"([A-Z])",)?"period":"([^"\\\p{Cc}]*)","value":(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)\}$/u
+
+/**
+ * What `JSON.parse` gives for the text of a measurement fact's data, in half the time for nearly all of them; figures of one cell
+ * share it. Throws as `JSON.parse` does.
+ */
+export function figureIn(text: string): unknown {
+  const plain = PLAIN_FIGURE.exec(text)
+  if (!plain) return JSON.parse(text)
+  const figure: Record<string, unknown> = { period: plain[3], value: Number(plain[4]) }
+  if (plain[1] !== undefined) figure.cell = sharedCell(plain[1])
+  if (plain[2] !== undefined) figure.obsStatus = plain[2]
+  return figure
+}
 
 export const disputeShape = { dispute: id, ...where, claimant: name, claimedValue: number.optional() }
 export const measurementDisputed = defineFact('measurement-disputed', 1, z.strictObject(disputeShape))

@@ -113,13 +113,32 @@ const escaped = (code: string): string =>
   code.includes(';') || code.includes('\\') ? code.replace(/[;\\]/g, '\\$&') : code
 
 /** One key for one cell: its codes in the order of the dimensions' names; the total is the empty string. */
-export function cellKey(cell: Cell | undefined): string {
-  if (cell === undefined) return ''
+export const cellKey = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : (keysOfShared.get(cell) ?? writtenKey(cell))
+
+function writtenKey(cell: Cell): string {
   const names = Object.keys(cell)
-  if (names.length > 1) names.sort()
+  // Cells that were recorded have them in order already, and sorting takes as long as all the rest.
+  if (names.some((name, at) => at > 0 && name < (names[at - 1] as string))) names.sort()
   let key = ''
   for (const name of names) key += `${key === '' ? '' : ';'}${name}=${escaped(cell[name] ?? '')}`
   return key
+}
+
+/** Cells that figures share, by their texts, and the key of each. */
+const shared = new Map<string, Cell>()
+const keysOfShared = new WeakMap<Cell, string>()
+const MOST_SHARED = 20_000
+
+/** The cell in a text of JSON, the same for all figures of that text. Throws where it is no JSON. */
+export function sharedCell(text: string): Cell {
+  const known = shared.get(text)
+  if (known) return known
+  const cell = Object.freeze(JSON.parse(text) as Cell)
+  if (shared.size >= MOST_SHARED) shared.clear()
+  shared.set(text, cell)
+  keysOfShared.set(cell, writtenKey(cell))
+  return cell
 }
 
 export const interval = z

@@ -59,14 +59,14 @@ const TYPE_SHIFT = 5
 const STATUS = 31
 const STATUSES = obsStatus.options.join('')
 
-const ROOM = 16
-export const emptyColumns = (): GrowingColumns => ({
-  key: new Int32Array(ROOM),
-  value: new Float64Array(ROOM),
-  knownFrom: new Float64Array(ROOM),
-  position: new Float64Array(ROOM),
-  recordedAt: new Float64Array(ROOM),
-  kind: new Uint8Array(ROOM),
+/** Columns without rows, with room for so many. */
+export const emptyColumns = (room = 16): GrowingColumns => ({
+  key: new Int32Array(room),
+  value: new Float64Array(room),
+  knownFrom: new Float64Array(room),
+  position: new Float64Array(room),
+  recordedAt: new Float64Array(room),
+  kind: new Uint8Array(room),
   rest: new Map(),
   rows: 0,
 })
@@ -177,18 +177,18 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
   }
 }
 
-/** Columns without the room they have to grow. */
+/** Columns without the room they have to grow, in the same memory. */
 export function trimmedColumns(c: Columns): Columns {
   const { rows, rest, keys } = c
   return {
     rows,
     rest,
     keys: keys.map(({ given, cell }) => ({ given, cell })),
-    key: c.key.slice(0, rows),
-    value: c.value.slice(0, rows),
-    knownFrom: c.knownFrom.slice(0, rows),
-    position: c.position.slice(0, rows),
-    recordedAt: c.recordedAt.slice(0, rows),
-    kind: c.kind.slice(0, rows),
+    key: c.key.subarray(0, rows),
+    value: c.value.subarray(0, rows),
+    knownFrom: c.knownFrom.subarray(0, rows),
+    position: c.position.subarray(0, rows),
+    recordedAt: c.recordedAt.subarray(0, rows),
+    kind: c.kind.subarray(0, rows),
   }
 }

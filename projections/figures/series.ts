@@ -82,9 +82,9 @@ interface Cut {
 const isWithin = (time: number, { from, until }: Cut): boolean =>
   from <= time && (time < until || until === Number.POSITIVE_INFINITY)
 
-/** Makes an empty series. */
-export function emptySeries(): Series {
-  const table = emptyColumns()
+/** Makes an empty series, with room for so many rows at first. */
+export function emptySeries(room?: number): Series {
+  const table = emptyColumns(room)
   const { keys, indexOf, order, orderOf } = growingKeys()
 
   /** The first row that marks a break, or the end of those that were looked at. */

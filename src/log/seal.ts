@@ -121,8 +121,8 @@ const DIGIT: readonly number[] = Array.from({ length: 128 }, (_, code) =>
 function saltFrom(hex: string): Uint8Array {
   if (hex.length !== 2 * SALT_BYTES) throw new RangeError('a salt has 16 bytes')
   for (let at = 0; at < SALT_BYTES; at++) {
-    const [high, low] = [DIGIT[hex.charCodeAt(2 * at)], DIGIT[hex.charCodeAt(2 * at + 1)]] as [number, number]
-    lastSalt[at] = high * 16 + low
+    const high = DIGIT[hex.charCodeAt(2 * at)] as number
+    lastSalt[at] = high * 16 + (DIGIT[hex.charCodeAt(2 * at + 1)] as number)
   }
   return lastSalt
 }

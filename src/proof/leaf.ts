@@ -82,6 +82,7 @@ export function leafTextAt(
 }
 
 const SHORT = 4096
+const UTF8 = new TextEncoder()
 
 /**
  * A function that gives the hex SHA-256(prefix ‖ text in UTF-8) for prefixes of one length: with the salt, `dataHash` and
@@ -89,28 +90,29 @@ const SHORT = 4096
  * out as UTF-8 once.
  */
 export function saltedHasher(prefixBytes = SALT_BYTES): (prefix: Uint8Array, text: string) => string {
-  const scratch = Buffer.allocUnsafe(64 * 1024)
-  const beginnings: Buffer[] = []
+  const scratch = new Uint8Array(64 * 1024)
+  const behindPrefix = scratch.subarray(prefixBytes)
+  const beginnings: Uint8Array[] = []
   let last: string | undefined
-  let bytes: Buffer = scratch
+  let bytes: Uint8Array = scratch
 
   /** The first bytes of `scratch`. Views of a few thousand lengths are kept: making one costs a tenth of a hash. */
-  function beginningOf(length: number): Buffer {
+  function beginningOf(length: number): Uint8Array {
     if (length > SHORT) return scratch.subarray(0, length)
     beginnings[length] ??= scratch.subarray(0, length)
     return beginnings[length]
   }
 
   return (prefix, text) => {
-    if (text !== last || prefix.length !== prefixBytes) {
-      // A UTF-16 code unit takes at most three bytes in UTF-8.
-      const most = prefix.length + text.length * 3
-      const room = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
-      const length = prefix.length + room.write(text, prefix.length, 'utf8')
-      bytes = room === scratch ? beginningOf(length) : room.subarray(0, length)
-      last = room === scratch && prefix.length === prefixBytes ? text : undefined
+    // A UTF-16 code unit takes at most three bytes in UTF-8.
+    if (prefix.length !== prefixBytes || text.length * 3 > behindPrefix.length)
+      return hash('sha256', Buffer.concat([prefix, Buffer.from(text)]), 'hex')
+    if (text !== last) {
+      // For a text put together of many it takes two thirds of the time of `Buffer.write`.
+      bytes = beginningOf(prefixBytes + UTF8.encodeInto(text, behindPrefix).written)
+      last = text
     }
-    bytes.set(prefix, 0)
+    for (let at = 0; at < prefixBytes; at++) scratch[at] = prefix[at] as number
     return hash('sha256', bytes, 'hex')
   }
 }

@@ -2,20 +2,24 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pagesOf } from '../../src/log/sqlite/pages.ts'
+import { queriesOn } from '../../src/log/sqlite/queries.ts'
 import { FILLED, fill } from './fill.ts'
 import { norway } from './norway.ts'
 import { run, type Server, varde } from './server.ts'
 import { median, ms, type Row, rate } from './statistics.ts'
 import { changesRow, growthRow, replayRow, viewRows } from './views.ts'
 
-/** Reads all rows of the facts table as arrays: the raw limit of a rebuild. */
+/** Rows a second that one thread reads as a log reads them, page by page, and does nothing with: the raw limit of a rebuild. */
 function bareRead(directory: string): number {
   const db = new DatabaseSync(join(directory, 'varde.db'), { readOnly: true })
-  const read = db.prepare('SELECT * FROM facts ORDER BY position')
-  read.setReturnArrays(true)
+  const queries = queriesOn(db)
+  const high = queries.one('SELECT max(position) FROM facts')?.[0] as number
+  const everything = { by: 'position', where: '', values: [], low: 0, high } as const
   const begun = performance.now()
   let rows = 0
-  for (const _ of read.iterate()) rows += 1
+  for (const page of pagesOf(queries, { ...everything, descending: false, limit: Infinity, whole: true }))
+    rows += page.length
   const taken = performance.now() - begun
   db.close()
   return rows / (taken / 1000)
@@ -29,7 +33,7 @@ async function rebuildRow(directory: string): Promise<Row> {
     row: 'rebuild',
     work: `views.db from ${facts.toLocaleString('en')} facts`,
     measured: `${rate(measured)}, peak ${Math.round(peak)} MiB`,
-    limit: `${rate(limit)} rows read`,
+    limit: `${rate(limit)} rows read by one thread`,
     ratio: measured / limit,
     asked: '≥ 200,000/s, ≤ 512 MiB',
     met: measured >= 200_000 && peak <= 512,

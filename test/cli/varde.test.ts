@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { program } from '../../src/cli/program.ts'
-import { directory, varde } from './varde.ts'
+import { directory, entry, varde } from './varde.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -25,6 +25,19 @@ t.test('every command has a file of its own, and help with examples', async t =>
 t.test('the version is the package’s', async t => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   t.strictSame(await varde(['--version']), { code: 0, out: `${version}\n`, err: '' })
+})
+
+t.test('threads keep their compiled code where the program keeps its', async t => {
+  const cache = directory(t)
+  const told = 'data:text/javascript,process.on("exit", () => console.error(process.env.NODE_COMPILE_CACHE))'
+  const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: cache }
+  delete env.NODE_COMPILE_CACHE
+  const cacheOf = (more: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, ['--import', told, entry, '--version'], { env: { ...env, ...more }, encoding: 'utf8' })
+      .stderr
+  t.equal(cacheOf({}), `${join(cache, 'node-compile-cache')}\n`)
+  t.equal(cacheOf({ NODE_COMPILE_CACHE: join(cache, 'own') }), `${join(cache, 'own')}\n`)
+  t.equal(cacheOf({ NODE_DISABLE_COMPILE_CACHE: '1' }), 'undefined\n')
 })
 
 t.test('a wrong command line ends with 2 and one line, without a stack', async t => {

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import t from 'tap'
-import { indicatorDefined, indicatorRedefined } from '../../events/indicator.ts'
+import { figureIn, indicatorDefined, indicatorRedefined } from '../../events/indicator.ts'
+import { cellKey } from '../../events/shapes.ts'
+import { canonicalise } from '../../src/proof/canonical.ts'
 
 const body = {
   mission: 'm',
@@ -57,4 +60,75 @@ t.test('a bridge has a factor other than 0', async t => {
   t.ok(fits({ offset: 1, note: 'n' }))
   t.notOk(fits({ factor: 0, note: 'n' }))
   t.notOk(fits({ factor: 1 }), 'somebody says where it comes from')
+})
+
+/** Texts that may stand in a figure, those among them that look like the end of its cell or of its period. */
+const words = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(
+    '0301',
+    'a}b',
+    '}',
+    '{',
+    'x},',
+    '},"period":"2020',
+    '"',
+    '\\',
+    '\u2028',
+    '\u0085',
+    '\u0001',
+    '2020-05',
+    '__proto__',
+  ),
+)
+const figures = fc.record(
+  {
+    cell: fc.dictionary(words, words, { maxKeys: 3, noNullPrototype: true }),
+    obsStatus: fc.oneof(fc.constantFrom('A', 'P', 'B'), words),
+    period: fc.oneof(words, fc.record({ period: words, cohort: fc.constant(true) })),
+    value: fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer(),
+      fc.constantFrom(1e21, 1e-7, 0.1),
+    ),
+    note: words,
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+
+t.test('a figure is read from its text as JSON is', async t => {
+  fc.assert(
+    fc.property(figures, figure => {
+      const text = canonicalise(figure)
+      return canonicalise(figureIn(text)) === text
+    }),
+    { numRuns: 2_000 },
+  )
+  const plain = '{"cell":{"county":"03"},"obsStatus":"A","period":"2020","value":1.5}'
+  t.strictSame(figureIn(plain), JSON.parse(plain))
+  t.strictSame(figureIn('{"period":"2020","value":-0}'), { period: '2020', value: -0 })
+})
+
+t.test('a text that is no JSON is no figure', async t => {
+  for (const text of [
+    '{"cell":{county},"obsStatus":"A","period":"2020","value":1}',
+    '{"cell":{"county":"03},"obsStatus":"A","period":"2020","value":1}',
+    '{"period":"20\n20","value":1}',
+    '{"period":"2020","value":01}',
+    '{"period":"2020","value":1.}',
+    '{"period":"2020","value":--1}',
+    '{"period":"2020","value":1}}',
+    '',
+  ]) {
+    t.throws(() => JSON.parse(text), { name: 'SyntaxError' })
+    t.throws(() => figureIn(text), { name: 'SyntaxError' }, text)
+  }
+})
+
+t.test('figures of one cell share it, and nobody changes it', async t => {
+  const cellOf = (value: number) =>
+    (figureIn(`{"cell":{"county":"03","age":"16"},"period":"2020","value":${value}}`) as { cell: object }).cell
+  t.equal(cellOf(1), cellOf(2))
+  t.equal(cellKey(cellOf(1) as Record<string, string>), 'age=16;county=03')
+  t.throws(() => Object.assign(cellOf(1), { county: '50' }), TypeError)
 })

@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, measurementNames, metadataIn, parse, readerOf } from '../../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../../events/fact.ts'
+import { figureIn } from '../../../events/indicator.ts'
 import { type Columns, trimmedColumns } from '../../../projections/figures/columns.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
@@ -202,26 +203,28 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
 }
 
-/** Metadata that figures share, by its text. */
+/** Metadata that figures share, by their texts; those read last are looked at first, since a text of that length is slow to find. */
 const shared = new Map<string, Metadata>()
+let last: { readonly text: string; readonly meta: Metadata } | undefined
 
 /** The metadata of a figure: the figures of one command say the same, and it is read once. Evidence each has for itself. */
 function figureMetadata(text: string): Metadata {
-  const known = shared.get(text)
-  if (known) return known
-  const meta = metadataIn(text)
+  if (last?.text === text) return last.meta
+  const meta = shared.get(text) ?? metadataIn(text)
+  if (meta.evidence) return meta
   if (shared.size >= 64) shared.clear()
-  if (!meta.evidence) shared.set(text, meta)
+  shared.set(text, meta)
+  last = { text, meta }
   return meta
 }
 
-const readFigure = readerOf<IndicatorFact>(lives.indicator, figureMetadata)
+const readFigure = readerOf<IndicatorFact>(lives.indicator, { readData: figureIn, readMetadata: figureMetadata })
 const readFact = (stored: StoredFact): Recorded<IndicatorFact> =>
   measurementNames.has(stored.type) ? readFigure(stored) : (parse(stored) as Recorded<IndicatorFact>)
 
 /** A stream's facts, one or more that follow each other, as a block. */
 export function blockOf(log: Log, stream: string, given: Iterable<StoredFact>): Block {
-  const history = historyFrom([])
+  const history = historyFrom([], BLOCK)
   let [first, last, position] = [-1, -1, -1]
   for (const stored of given) {
     enter(history, readFact(stored))

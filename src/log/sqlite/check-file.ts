@@ -8,6 +8,7 @@ import { TILE_WIDTH } from '../../proof/tiles.ts'
 import { factChecker, NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { StoredFact } from '../log.ts'
+import { uuidBytes } from '../uuid.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
 import { type FactRow, factOf, pagesOf, sealOf } from './pages.ts'
 import { type Queries, queriesOn } from './queries.ts'
@@ -89,12 +90,12 @@ function indexWithout(
   { one }: Queries,
   { missions }: Dictionaries,
   row: FactRow,
-  { position, mission }: StoredFact,
+  { position, id, mission }: StoredFact,
 ): string | undefined {
   const [, sid, revision] = row
   const stream = 'SELECT position FROM facts INDEXED BY facts_of_stream WHERE sid = ? AND revision = ?'
   if (one(stream, sid, revision)?.[0] !== position) return 'facts_of_stream'
-  if (one('SELECT position FROM facts WHERE id = ?', Buffer.from(row[9], 'hex'))?.[0] !== position) return 'of ids'
+  if (one('SELECT position FROM facts WHERE id = ?', uuidBytes(id))?.[0] !== position) return 'of ids'
   const mid = mission === null ? undefined : missions.find(mission)
   const ofMission = 'SELECT position FROM facts INDEXED BY facts_of_mission WHERE mid = ? AND position = ?'
   if (mid !== undefined && one(ofMission, mid, position)?.[0] !== position) return 'facts_of_mission'

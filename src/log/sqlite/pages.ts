@@ -16,16 +16,17 @@ export type FactRow = [
   knownFrom: number,
   missionSeq: number | null,
   pid: number,
-  id: string,
   meta: string,
   data: string,
-  salt: string,
-  leafHash: string,
-  prevLeaf: string,
+  bytes: string,
 ]
-/** Bytes come as hex, which costs half of what arrays of bytes cost; `prevLeaf` is empty where there is none. */
-const COLUMNS =
-  'position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, lower(hex(id)), meta, data, lower(hex(salt)), lower(hex(leaf_hash)), lower(hex(prev_leaf))'
+/**
+ * All bytes of a row come as one text in hex, which costs a sixth of what arrays of bytes cost: the 16 of its id, the 16 of its
+ * salt, the 32 of its leaf hash, and those of the leaf before it, if there is one. Where they are not as many, there are none.
+ */
+const BYTES = `iif(octet_length(id) = 16 AND octet_length(salt) = 16 AND octet_length(leaf_hash) = 32,
+  hex(id || salt || leaf_hash || ifnull(prev_leaf, x'')), '')`
+const COLUMNS = `position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, meta, data, ${BYTES}`
 
 /** Facts in a page: few at first, for they may be large; more while they are small. */
 const FIRST_PAGE = 64
@@ -66,6 +67,8 @@ export function* pagesOf({ all }: Queries, range: FactRange): Iterable<readonly 
     const last = descending ? high : Math.min(high, low + window - 1)
     const asked = Math.min(size, limit)
     const page = all(sql, ...values, first, last, asked) as FactRow[]
+    // Here in half the time that SQLite takes for small letters.
+    for (const row of page) row[11] = row[11].toLowerCase()
     yield page
     limit -= page.length
     const end = page.length < asked ? undefined : (page[page.length - 1] as FactRow)[by === 'position' ? 0 : 2]
@@ -77,7 +80,7 @@ export function* pagesOf({ all }: Queries, range: FactRange): Iterable<readonly 
 
 function nextSize(size: number, page: readonly FactRow[]): number {
   let characters = 1
-  for (const row of page) characters += row[11].length
+  for (const row of page) characters += row[10].length
   const fitting = Math.floor((PAGE_CHARACTERS * page.length) / characters)
   return Math.max(1, Math.min(size * 2, Math.max(fitting, 1), LARGEST_PAGE))
 }
@@ -89,7 +92,7 @@ export function factOf({ types, principals, streams }: Dictionaries, row: FactRo
     position: row[0],
     stream: stream.name,
     revision: row[2],
-    id: idText(row[9]),
+    id: idText(row[11]),
     type: types.nameOf(row[3]),
     version: row[4],
     mission: stream.mission,
@@ -97,13 +100,16 @@ export function factOf({ types, principals, streams }: Dictionaries, row: FactRo
     recordedAt: row[5],
     knownFrom: row[6],
     principal: principals.nameOf(row[8]),
-    data: row[11],
-    meta: row[10],
+    data: row[10],
+    meta: row[9],
   }
 }
 
 /** The seal in a row. */
-export const sealOf = (row: FactRow): HexSeal => ({ salt: row[12], leaf: row[13], prevLeaf: row[14] || null })
+export function sealOf(row: FactRow): HexSeal {
+  const bytes = row[11]
+  return { salt: bytes.slice(32, 64), leaf: bytes.slice(64, 128), prevLeaf: bytes.slice(128) || null }
+}
 
 /** The fact of a row; undefined where it is not the one that was recorded. */
 export function wholeFactOf(dictionaries: Dictionaries, origin: string, row: FactRow): StoredFact | undefined {
@@ -116,6 +122,6 @@ export function wholeFactOf(dictionaries: Dictionaries, origin: string, row: Fac
   }
 }
 
-/** A UUID from its hex digits. */
+/** The UUID at the beginning of hex digits. */
 const idText = (hex: string): string =>
-  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`

@@ -39,6 +39,11 @@ const changes: [string, string, number][] = [
   ['a type that is missing', 'UPDATE facts SET tid = 77 WHERE position = 3', 3],
   ['who recorded it', `UPDATE principals SET name = 'per' WHERE name = 'ola'`, 5],
   ['its salt', 'UPDATE facts SET salt = zeroblob(16) WHERE position = 3', 3],
+  [
+    'the end of its id, which stands at the beginning of its salt',
+    `UPDATE facts SET id = substr(id, 1, 15), salt = CAST(substr(id, 16) || salt AS BLOB) WHERE position = 3`,
+    3,
+  ],
   ['its leaf hash', 'UPDATE facts SET leaf_hash = zeroblob(32) WHERE position = 3', 3],
   ['the leaf before it', 'UPDATE facts SET prev_leaf = zeroblob(32) WHERE position = 3', 3],
   ['its number in its mission', 'UPDATE facts SET mission_seq = 4 WHERE position = 3', 3],
