@@ -1,6 +1,7 @@
 /** Reading the Merkle tree of a log from its file: any node, through tiles that are kept in memory. */
 
 import { type NodeHash, TILE_HEIGHT, TILE_WIDTH, type TileTree, tileTree } from '../../proof/tiles.ts'
+import { HASH_BYTES } from '../../proof/tree.ts'
 import type { Damage } from '../damage.ts'
 import type { Queries } from './queries.ts'
 
@@ -31,6 +32,7 @@ export function treeReaderOn({ all }: Queries, head: () => number, damaged: (dam
     let next = from
     for (const [hash, place] of rows as [Uint8Array, number][]) {
       if (place !== next) throw missing(level, next)
+      if (hash.length !== HASH_BYTES) throw noHash(level, next)
       tile.add(hash)
       next += 1
     }
@@ -40,6 +42,12 @@ export function treeReaderOn({ all }: Queries, head: () => number, damaged: (dam
     damaged({
       position: n * TILE_WIDTH ** level,
       what: level === 0 ? 'there is no fact here' : `the tree has no node ${n} of level ${level}`,
+    })
+
+  const noHash = (level: number, n: number): Error =>
+    damaged({
+      position: n * TILE_WIDTH ** level,
+      what: level === 0 ? 'the leaf hash there is no hash' : `node ${n} of level ${level} of the tree is no hash`,
     })
 
   return (height, index) => {

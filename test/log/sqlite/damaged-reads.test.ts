@@ -45,6 +45,8 @@ const changes: [string, string, number][] = [
     3,
   ],
   ['its leaf hash', 'UPDATE facts SET leaf_hash = zeroblob(32) WHERE position = 3', 3],
+  ['the length of its leaf hash', `UPDATE facts SET leaf_hash = substr(leaf_hash, 1, 31) WHERE position = 3`, 3],
+  ['the length of its salt', `UPDATE facts SET salt = x'00' WHERE position = 3`, 3],
   ['the leaf before it', 'UPDATE facts SET prev_leaf = zeroblob(32) WHERE position = 3', 3],
   ['its number in its mission', 'UPDATE facts SET mission_seq = 4 WHERE position = 3', 3],
   ['a fact that is missing', 'DELETE FROM facts WHERE position = 3', 3],

@@ -42,6 +42,18 @@ t.test('a missing node is found by a check, and is never made up for', async t =
   await writing.close()
 })
 
+t.test('a node of another length than a hash is damage, for whoever reads the tree and for a check', async t => {
+  const directory = await changed(t, 'UPDATE tree_nodes SET hash = substr(hash, 1, 31) WHERE n = 0')
+  const log = openSqliteLog({ directory, readOnly: true })
+  t.throws(() => rangesOfNodes(log.treeNode)(0, 600), { name: 'DamagedLog' })
+  t.match(finish(log.check()).damage, { position: 0 })
+  await log.close()
+  const writing = openSqliteLog({ directory })
+  t.match(writing.damage()?.what, /node 0 of level 1 of the tree is no hash/)
+  await t.rejects(writing.append(newAppend(writing)), { name: 'LogUnavailable' })
+  await writing.close()
+})
+
 t.test('a node over facts that are not there is found by a check', async t => {
   const directory = await changed(t, 'INSERT INTO tree_nodes VALUES (1, 2, zeroblob(32))')
   const log = openSqliteLog({ directory, readOnly: true })
