@@ -10,7 +10,9 @@ export interface Bar {
 
 export interface Terminal {
   readonly json: boolean
-  /** Prints a line on standard output, and waits for a slow reader. */
+  /** Prints a piece of a line on standard output, and waits for a slow reader. */
+  readonly piece: (text: string) => Promise<void>
+  /** Prints a line, as `piece`. */
   readonly line: (text: string) => Promise<void>
   /** Prints the result: one line of JSON, or the text. */
   readonly result: (value: object, text: string) => Promise<void>
@@ -24,11 +26,13 @@ const silent: Bar = { to: () => {}, end: () => {} }
 
 /** The terminal of this process. */
 export function terminalOf({ json = false }: { json?: boolean }): Terminal {
-  async function line(text: string): Promise<void> {
-    if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain')
+  async function piece(text: string): Promise<void> {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
   }
+  const line = (text: string): Promise<void> => piece(`${text}\n`)
   return {
     json,
+    piece,
     line,
     result: (value, text) => line(json ? JSON.stringify(value) : text),
     remark: text => {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { type IndicatorState, vintageAsOf } from '../../src/commands/indicator/indicator-state.ts'
+import type { IndicatorState } from '../../src/commands/indicator/indicator-state.ts'
+import { valueKey } from '../../src/commands/indicator/value-key.ts'
+import { type Vintage, vintageAsOf } from '../../src/commands/indicator/vintages.ts'
 import { evolve, initialState } from '../../src/commands/states.ts'
 import { decidedDeeds } from '../projections/deciding.ts'
 import { begin, type Deed, FIRST_DAY } from '../projections/histories.ts'
@@ -143,10 +145,14 @@ t.test('two different values for one period and cell never both succeed with the
   )
 })
 
+const nameOf = ({ period, cell }: Vintage['data']): string => valueKey(period, cell)
+
 /** The figure in force for every period and cell. */
 function currentFigures(ledger: Ledger): object {
   const { vintages } = ledger.stateOf<IndicatorState>('indicator-i')
-  const current = [...vintages].map(([key, of]) => [key, vintageAsOf(of, Number.POSITIVE_INFINITY)?.data] as const)
+  const current = [...vintages.ofEach()].map(
+    of => [nameOf(of[0]?.data as Vintage['data']), vintageAsOf(of, Number.POSITIVE_INFINITY)?.data] as const,
+  )
   return Object.fromEntries(current.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

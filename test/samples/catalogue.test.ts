@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { parseKnowledge } from '../../events/period.ts'
-import { type IndicatorState, vintageAsOf } from '../../src/commands/indicator/indicator-state.ts'
-import { valueKey } from '../../src/commands/indicator/value-key.ts'
+import { cellKey } from '../../events/shapes.ts'
+import type { IndicatorState } from '../../src/commands/indicator/indicator-state.ts'
+import { vintageAsOf } from '../../src/commands/indicator/vintages.ts'
 import { commonSteps, SAMPLES, sampleSteps } from '../../src/samples/catalogue.ts'
 import type { Step } from '../../src/samples/step.ts'
 import { recorded } from './recorded.ts'
@@ -60,7 +61,7 @@ const known = (day: string) => parseKnowledge(day).lastMs
 
 t.test('a figure is known from its day, and a year is known at its end', async t => {
   const asOf = (period: string, day: string) =>
-    vintageAsOf(stateOf('neet-15-29').vintages.get(valueKey(period, undefined)), known(day))?.data
+    vintageAsOf(stateOf('neet-15-29').vintages.of(period, undefined), known(day))?.data
   t.match(asOf('2019-Q4', '2021-12-30'), { value: 10.7, obsStatus: 'P' })
   t.match(asOf('2019-Q4', '2021-12-31'), { value: 10.5, obsStatus: 'A' }, 'known in 2021')
   t.equal(asOf('2020-Q4', '2021-08-25'), undefined)
@@ -70,14 +71,15 @@ t.test('a figure is known from its day, and a year is known at its end', async t
 })
 
 t.test('the worked case has four points, none of them in its baseline year', async t => {
-  const totals = [...stateOf('neet-15-29').vintages.keys()].filter(key => key.endsWith('|'))
-  t.same(totals.sort(), ['2019-Q4|', '2020-Q4|', '2021-Q4|', '2022-Q4|'])
+  const each = [...stateOf('neet-15-29').vintages.ofEach()].flatMap(([first]) => (first ? [first.data] : []))
+  const totals = each.filter(({ cell }) => cellKey(cell) === '').map(({ period }) => period)
+  t.same(totals.sort(), ['2019-Q4', '2020-Q4', '2021-Q4', '2022-Q4'])
 })
 
 t.test(
   'the share of 2022 was first told as 9.7, provisional, and the 9.5 that replaced it is no provisional figure',
   async t => {
-    const vintages = stateOf('neet-15-29').vintages.get(valueKey('2022-Q4', undefined)) ?? []
+    const vintages = stateOf('neet-15-29').vintages.of('2022-Q4', undefined)
     t.match(
       vintages.map(v => v.data),
       [
@@ -107,7 +109,7 @@ t.test('the wording of the inclusion goal was changed three times, each time by 
 })
 
 t.test('demand met by clean power and city emissions have no measurement', async t => {
-  for (const id of ['clean-power-demand', 'city-emissions']) t.equal(stateOf(id).vintages.size, 0)
+  for (const id of ['clean-power-demand', 'city-emissions']) t.same([...stateOf(id).vintages.ofEach()], [])
 })
 
 const FIGURES = new URL('../../../shared/data/sample-figures.csv', import.meta.url)

@@ -2,7 +2,7 @@
 import { type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import type { Vintage } from '../../commands/indicator/indicator-state.ts'
+import type { Vintage } from '../../commands/indicator/vintages.ts'
 
 /** A value that stands, and the one that the file gives in its place. */
 export interface Revision {

@@ -6,13 +6,8 @@ import { cellKey } from '../../../events/shapes.ts'
 import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
 import { type Decided, seesAll } from '../../commands/command.ts'
 import { decide } from '../../commands/decide.ts'
-import {
-  type IndicatorState,
-  isSettled,
-  settlePeriodKind,
-  type Vintage,
-  vintageAsOf,
-} from '../../commands/indicator/indicator-state.ts'
+import { type IndicatorState, isSettled, settlePeriodKind } from '../../commands/indicator/indicator-state.ts'
+import { type Vintage, vintageAsOf } from '../../commands/indicator/vintages.ts'
 import { readKnownFrom } from '../../commands/known-from.ts'
 import { type Fault, isRefusal } from '../../commands/refusal.ts'
 import { readCommandBody } from '../../engine/command-body.ts'
@@ -105,7 +100,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     listed.add(place, knownFrom, line, figure, ignored)
     warn(measurement, cell, line)
     if (knownFrom !== undefined) return 'measure'
-    const vintages = state.vintages.get(place)
+    const vintages = state.vintages.of(measurement.period, measurement.cell)
     const standing = vintageAsOf(vintages, differing === 'vintage' ? knownMs : Number.POSITIVE_INFINITY)
     if (!standing || standing.type === 'measurement-withdrawn') return 'measure'
     if (judging.saysStatuses && measurement.obsStatus === undefined && hasStatus(standing)) measurement.obsStatus = 'A'
@@ -265,7 +260,7 @@ const hasStatus = ({ data }: Vintage): boolean => ((data as { obsStatus?: string
 /** The last value of each cell that stands, by its period. */
 function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number; period: PeriodText }> {
   const last = new Map<string, { value: number; period: PeriodText; reference: number }>()
-  for (const ofKey of vintages.values()) {
+  for (const ofKey of vintages.ofEach()) {
     const { data } = vintageAsOf(ofKey, Number.POSITIVE_INFINITY) as Vintage
     const { value } = data as { value?: number }
     if (value === undefined) continue

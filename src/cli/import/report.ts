@@ -94,9 +94,20 @@ const faultText = (fault: RowFault): string => `${at(fault)}: ${fault.detail} ($
 export async function printReport(report: ImportReport, stage: Stage, terminal: Terminal): Promise<void> {
   const { seconds, rows } = report
   const rate = seconds === undefined ? {} : { rowsPerSecond: Math.round(rows / seconds) }
-  if (terminal.json) return terminal.line(JSON.stringify({ ...report, ...rate, faults: [...stage.faults()] }))
+  if (terminal.json) return printJson({ ...report, ...rate }, stage, terminal)
   for (const fault of stage.faults()) await terminal.line(faultText(fault))
   for (const line of linesOf(report)) await terminal.line(line)
+}
+
+/** One line of JSON, the faults last and piece by piece: all rows of a long file may be faulty, and no text may be that long. */
+async function printJson(report: object, stage: Stage, { piece }: Terminal): Promise<void> {
+  await piece(JSON.stringify(report).replace(/\}$/, ',"faults":['))
+  let before = ''
+  for (const fault of stage.faults()) {
+    await piece(before + JSON.stringify(fault))
+    before = ','
+  }
+  await piece(']}\n')
 }
 
 function* linesOf(report: ImportReport): Generator<string> {

@@ -6,8 +6,8 @@ import { cellKey } from '../../../events/shapes.ts'
 import type { KnownFrom } from '../known-from.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Figure, namedFigure } from './figure-rules.ts'
-import { type IndicatorState, type Vintage, vintageAsOf } from './indicator-state.ts'
-import { valueKey } from './value-key.ts'
+import type { IndicatorState } from './indicator-state.ts'
+import { type Vintage, vintageAsOf } from './vintages.ts'
 
 type PeriodAndCell = Pick<Figure, 'period' | 'cell'>
 
@@ -77,7 +77,7 @@ export function currentVintage(
   knownAt: number,
   pointer = '',
 ): Vintage | Refusal {
-  const vintage = vintageAsOf(state.vintages.get(valueKey(period, cell)), knownAt)
+  const vintage = vintageAsOf(state.vintages.of(period, cell), knownAt)
   if (vintage && !isWithdrawal(vintage)) return vintage
   return refuse('not-measured', {}, `${pointer}/period`)
 }
@@ -89,7 +89,7 @@ export function vintageNamed(
   text: string,
   pointer = '',
 ): Vintage | Refusal {
-  const figures = (state.vintages.get(valueKey(period, cell)) ?? []).filter(vintage => !isWithdrawal(vintage))
+  const figures = state.vintages.of(period, cell).filter(vintage => !isWithdrawal(vintage))
   const ms = parseKnowledge(text).lastMs
   const named = figures.findLast(({ knownFrom, knownFromText }) => knownFromText === text || knownFrom === ms)
   if (named) return named

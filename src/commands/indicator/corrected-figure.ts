@@ -4,7 +4,7 @@ import { hasBegun, parsePeriod } from '../../../events/period.ts'
 import type { RuleContext } from '../command.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Figure } from './figure-rules.ts'
-import type { Vintage } from './indicator-state.ts'
+import type { Vintage } from './vintages.ts'
 
 /** What a correction states of a figure, its amount flattened; period and cell say which. */
 export type FigureChanges = Figure

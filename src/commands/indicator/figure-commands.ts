@@ -18,8 +18,9 @@ import { figureBody, wholeFigure } from './figure-body.ts'
 import { type Figure, figureAllowed } from './figure-rules.ts'
 import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
-import { type IndicatorState, settlePeriodKind, type Vintage } from './indicator-state.ts'
+import { type IndicatorState, settlePeriodKind } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
+import type { Vintage } from './vintages.ts'
 
 const measureObject = strictBody({ ...figureBody, ...statedFields })
 type MeasureBody = z.infer<typeof measureObject>
@@ -32,15 +33,15 @@ const measureBody = measureObject.superRefine(wholeFigure)
  */
 function judgeFigure(
   state: IndicatorState,
-  vintages: readonly Vintage[] | undefined,
+  vintages: readonly Vintage[],
   request: MeasureBody,
   context: RuleContext,
   pointer: string,
 ): Figure | Vintage | Refusal {
   const figure = figureOf(request)
-  const recorded = compareWithRecorded(vintages ?? [], figure, annotationsOf(request), context.knownFrom, pointer)
+  const recorded = compareWithRecorded(vintages, figure, annotationsOf(request), context.knownFrom, pointer)
   if (typeof recorded === 'object' && 'revision' in recorded) return recorded
-  const vintage = recorded === 'new' && isNewVintage(vintages ?? [], context.knownFrom)
+  const vintage = recorded === 'new' && isNewVintage(vintages, context.knownFrom)
   const refusal = notRetired(state) ?? figureAllowed(state, figure, context, pointer, vintage)
   return refusal ?? (recorded === 'new' ? figure : recorded)
 }
@@ -69,7 +70,7 @@ const measure = indicatorCommand({
   body: measureBody,
   measurement: true,
   decide: (state, request, context): RuleOutcome => {
-    const vintages = state.vintages.get(valueKey(request.period, request.cell))
+    const vintages = state.vintages.of(request.period, request.cell)
     const outcome = judgeFigure(state, vintages, request, context, '')
     if (isRefusal(outcome)) return outcome
     if (isVintage(outcome)) return { same: [outcome.revision] }
@@ -116,7 +117,7 @@ function sequentialJudge(state: IndicatorState, context: RuleContext) {
     if (own && isRefusal(own)) return own
     const knownFrom = own ?? context.knownFrom
     const key = valueKey(request.period, request.cell)
-    const vintages = listed.get(key) ?? state.vintages.get(key) ?? []
+    const vintages = listed.get(key) ?? state.vintages.of(request.period, request.cell)
     const outcome = judgeFigure(stateSoFar, vintages, request, own ? { ...context, knownFrom } : context, pointer)
     if (isRefusal(outcome)) return outcome
     if (isVintage(outcome)) return outcome.revision

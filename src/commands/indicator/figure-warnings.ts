@@ -9,8 +9,9 @@ import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
 import { type Figure, namedFigure } from './figure-rules.ts'
-import { type IndicatorState, type LatestValues, noteLatest, type Vintage, vintageAsOf } from './indicator-state.ts'
+import { type IndicatorState, type LatestValues, noteLatest } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
+import { vintageAsOf } from './vintages.ts'
 
 /** A figure about to be recorded: from when it is known (milliseconds), and where it stands in the body. */
 export interface NewFigure {
@@ -55,8 +56,7 @@ function lockedPeriod({ signOff }: IndicatorState, { figure, pointer }: NewFigur
 }
 
 function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning | undefined {
-  const vintages = state.vintages.get(valueKey(figure.period, figure.cell))
-  const standing = vintages && vintageAsOf(vintages, FOREVER)
+  const standing = vintageAsOf(state.vintages.of(figure.period, figure.cell), FOREVER)
   if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return undefined
   const since = standing.knownFromText ?? dayOfMs(standing.knownFrom)
   const text = message('earlier-vintage', { standing: namedFigure(standing.data as Figure), since })
@@ -83,7 +83,7 @@ function standingWith(state: IndicatorState, figures: readonly NewFigure[]): Sta
     const key = valueKey(period, cell)
     const own = added.get(key)
     if (own) return own
-    const standing: Vintage | undefined = vintageAsOf(state.vintages.get(key), FOREVER)
+    const standing = vintageAsOf(state.vintages.of(period, cell), FOREVER)
     return standing?.type === 'measurement-withdrawn' ? undefined : (standing?.data as Figure | undefined)
   }
 }

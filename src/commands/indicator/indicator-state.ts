@@ -5,9 +5,9 @@ import type { Annotations, DataOf } from '../../../events/fact.ts'
 import type { sourceBound } from '../../../events/indicator.ts'
 import { coarserPeriod, type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import type { StateFold, StreamFact } from '../stream-state.ts'
+import type { StateFold } from '../stream-state.ts'
 import { chosenOf, noSignOff, noteRecorded, type SignOffState } from './sign-off-state.ts'
-import { valueKey } from './value-key.ts'
+import { type ValueFact, Vintages, vintageAsOf } from './vintages.ts'
 
 type DefinedFact = Extract<IndicatorFact, { type: 'indicator-defined' }>
 export type Definition = Omit<DefinedFact['data'], 'mission' | 'goals'>
@@ -28,20 +28,6 @@ export interface StatedLine {
   readonly version: number
 }
 
-type ValueFact = StreamFact<
-  Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
->
-
-/** A figure as it was recorded once: measured, corrected or withdrawn. */
-export interface Vintage {
-  readonly type: ValueFact['type']
-  readonly data: ValueFact['data']
-  readonly knownFrom: number
-  readonly knownFromText: string | undefined
-  readonly revision: number
-  readonly annotations: Annotations | undefined
-}
-
 export interface IndicatorState {
   /** From when it was known that the indicator was defined, milliseconds. */
   knownFrom: number
@@ -55,8 +41,7 @@ export interface IndicatorState {
   /** Every baseline and target stated, by cell; the last one is in force. */
   readonly baselines: Map<string, StatedLine[]>
   readonly targets: Map<string, StatedLine[]>
-  /** By `valueKey`, in recording order. */
-  readonly vintages: Map<string, Vintage[]>
+  readonly vintages: Vintages
   /** The latest number of each cell, by the end of its period (decimal year). */
   readonly latestValues: Map<string, { at: number; value: number }>
   /** Whether any figure was ever suppressed (Q). */
@@ -98,15 +83,6 @@ export function noteLatest(
   if ((latest.get(key)?.at ?? Number.NEGATIVE_INFINITY) <= at) latest.set(key, { at, value })
 }
 
-/** The vintage in force as of a time of knowledge (milliseconds): the last by (knownFrom, recording order). */
-export function vintageAsOf(vintages: readonly Vintage[] | undefined, knownAt: number): Vintage | undefined {
-  let current: Vintage | undefined
-  for (const vintage of vintages ?? [])
-    if (vintage.knownFrom <= knownAt && (current === undefined || vintage.knownFrom >= current.knownFrom))
-      current = vintage
-  return current
-}
-
 /** Whether figures may be of a finer kind of period than baseline and target: they are made into coarser ones, or added up. */
 export const takesFiner = ({ rollUp, cumulative }: Definition): boolean =>
   rollUp?.time !== undefined || cumulative === true
@@ -114,7 +90,7 @@ export const takesFiner = ({ rollUp, cumulative }: Definition): boolean =>
 /** The baselines of a definition version (counted from 1), then the figures in force in it. */
 function* periodsIn({ versions, baselines, vintages }: IndicatorState, version: number): Generator<PeriodText> {
   for (const lines of baselines.values()) for (const line of lines) if (line.version === version) yield line.period
-  for (const ofValue of vintages.values()) {
+  for (const ofValue of vintages.ofEach()) {
     const current = vintageAsOf(ofValue, Number.POSITIVE_INFINITY)
     if (!current || current.type === 'measurement-withdrawn') continue
     if (versionFor(versions, parsePeriod(current.data.period)) === version) yield current.data.period
@@ -145,12 +121,8 @@ function addVintage(state: IndicatorState, fact: ValueFact): void {
   const { type, data, knownFrom, revision, meta } = fact
   noteRecorded(state.signOff, data, meta.principal)
   const { reason, decision, evidence } = meta
-  const annotations = (reason ?? decision ?? evidence) ? { reason, decision, evidence } : undefined
-  const vintage = { type, data, knownFrom, revision, knownFromText: meta.knownFrom, annotations } as Vintage
-  const key = valueKey(data.period, data.cell)
-  const others = state.vintages.get(key)
-  if (others) others.push(vintage)
-  else state.vintages.set(key, [vintage])
+  const annotations = (reason ?? decision ?? evidence) ? ({ reason, decision, evidence } as Annotations) : undefined
+  state.vintages.add({ type, data, knownFrom, revision, knownFromText: meta.knownFrom, annotations })
   if (type !== 'measurement-withdrawn') {
     noteLatest(state.latestValues, data)
     state.hasHidden ||= (data as { obsStatus?: string }).obsStatus === 'Q'
@@ -203,7 +175,7 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     versions: [],
     baselines: new Map(),
     targets: new Map(),
-    vintages: new Map(),
+    vintages: new Vintages(),
     latestValues: new Map(),
     hasHidden: false,
     disputes: new Map(),

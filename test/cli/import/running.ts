@@ -7,10 +7,11 @@ import type { Terminal } from '../../../src/cli/terminal.ts'
 
 /** Runs an import, and answers what it said: its report, and the number with which it would have ended. */
 export async function run(options: ImportOptions, client: LogClient, dryRun: boolean) {
-  const lines: string[] = []
+  const pieces: string[] = []
   const bar = { to: () => {}, end: () => {} }
-  const line = async (text: string) => void lines.push(text)
-  const terminal: Terminal = { json: true, line, result: async () => {}, remark: () => {}, bar: () => bar }
+  const piece = async (text: string) => void pieces.push(text)
+  const line = (text: string) => piece(`${text}\n`)
+  const terminal: Terminal = { json: true, piece, line, result: async () => {}, remark: () => {}, bar: () => bar }
   const ended = await importFile(options, { dryRun }, client, client, terminal).then(
     () => ({ code: Number(process.exitCode ?? 0), why: '' }),
     error => {
@@ -19,8 +20,13 @@ export async function run(options: ImportOptions, client: LogClient, dryRun: boo
     },
   )
   process.exitCode = 0
-  const report = lines[0] === undefined ? undefined : JSON.parse(lines[0])
-  return { ...ended, report, outcome: report && { code: ended.code, ...outcomeOf(report) } }
+  const report = pieces.length === 0 ? undefined : JSON.parse(pieces.join(''))
+  return {
+    ...ended,
+    report,
+    longestPiece: Math.max(...pieces.map(each => each.length)),
+    outcome: report && { code: ended.code, ...outcomeOf(report) },
+  }
 }
 
 /** What of a report must be the same by either door. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { parseKnowledge } from '../../../events/period.ts'
-import { type IndicatorState, vintageAsOf } from '../../../src/commands/indicator/indicator-state.ts'
-import { valueKey } from '../../../src/commands/indicator/value-key.ts'
+import type { IndicatorState } from '../../../src/commands/indicator/indicator-state.ts'
+import { vintageAsOf } from '../../../src/commands/indicator/vintages.ts'
 import { given } from '../given.ts'
 import { counties, indicator, measured } from '../scenes.ts'
 
@@ -65,8 +65,8 @@ t.test('a named vintage is corrected under its own knownFrom, so that a later on
     .when(correct, { period: '2024', value: 11.3, vintage: '2025-03', ...because })
     .records({ knownFrom: Date.UTC(2025, 3, 1) - 1, meta: { knownFrom: '2025-03' } })
   const state = after.ledger.stateOf<IndicatorState>('indicator-i')
-  t.match(vintageAsOf(state.vintages.get('2024|'), Date.UTC(2025, 5, 1))?.data, { value: 11.3 })
-  t.match(vintageAsOf(state.vintages.get('2024|'), Number.POSITIVE_INFINITY)?.data, { value: 11 })
+  t.match(vintageAsOf(state.vintages.of('2024', undefined), Date.UTC(2025, 5, 1))?.data, { value: 11.3 })
+  t.match(vintageAsOf(state.vintages.of('2024', undefined), Number.POSITIVE_INFINITY)?.data, { value: 11 })
   before.when(correct, { period: '2024', value: 11.4, vintage: '2025-03-31', ...because }).records({})
 })
 
@@ -218,7 +218,7 @@ t.test(
             .filter(m => m.known <= at)
             .sort((a, b) => a.known - b.known)
             .at(-1)
-          const standing = vintageAsOf(vintages.get(valueKey('2024', undefined)), at)
+          const standing = vintageAsOf(vintages.of('2024', undefined), at)
           return (standing?.data as { value?: number } | undefined)?.value === expected?.value
         })
       }),
