@@ -15,13 +15,15 @@ export interface ScrubOptions {
 
 /** Milliseconds of work at a time: whoever asks meanwhile waits no longer. */
 const WORK = 1
-/** The pause after it is so many times as long: a tenth of one processor, some 10,000 facts a second. */
+/** The pause after it is at least so many times as long: a tenth of one processor, some 10,000 facts a second. */
 const PAUSES = 9
+/** A pass takes this part of the time until the next, where that is slower: what is asked meanwhile hardly meets it. */
+const SPREAD = 1 / 6
 const HOUR = 3_600_000
 
 /**
- * Begins to check a log: at once and to the end where it is small, otherwise in the background; from then on once an hour, or
- * without a rest where a pass takes longer. Ends with the first damage; the function returned stops it.
+ * Begins to check a log: at once and to the end where it is small, otherwise in the background, in ten minutes or, where that
+ * would be more than a tenth of a processor, longer; from then on once an hour, or without a rest where a pass takes longer. Ends with the first damage; the function returned stops it.
  */
 export function scrubLog(log: Log, { onDamage, every = HOUR, small = 10_000 }: ScrubOptions): () => void {
   let stopped = false
@@ -33,12 +35,14 @@ export function scrubLog(log: Log, { onDamage, every = HOUR, small = 10_000 }: S
   function begin(): void {
     const begun = performance.now()
     const check = log.check()
+    const facts = log.head() + 1
+    const dueAfter = (checked: number): number => begun + (every * SPREAD * checked) / facts
     const work = (): void => {
       const from = performance.now()
       let [step, worked] = [check.next(), performance.now() - from]
       for (; !step.done && worked < WORK; worked = performance.now() - from) step = check.next()
       if (stopped) return
-      if (!step.done) later(work, PAUSES * worked)
+      if (!step.done) later(work, Math.max(PAUSES * worked, dueAfter(step.value) - performance.now()))
       else if (step.value) onDamage(step.value)
       else later(begin, Math.max(0, begun + every - performance.now()))
     }

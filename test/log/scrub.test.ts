@@ -56,3 +56,14 @@ t.test('a scrub that is stopped reads no more', async t => {
   await setTimeout(100)
   t.same([found, log.damage()], [[], undefined])
 })
+
+t.test('a pass over a large log is spread over a sixth of the time until the next', async t => {
+  const { log, damage } = await opened(t)
+  damage(299)
+  const found: number[] = []
+  const begun = performance.now()
+  const stop = scrubLog(log, { onDamage: () => found.push(performance.now() - begun), small: 0, every: 1800 })
+  t.teardown(stop)
+  for (let waited = 0; found.length === 0 && waited < 60_000; waited += 20) await setTimeout(20)
+  t.ok((found[0] ?? 0) > 200, `after ${found[0]} ms`)
+})
