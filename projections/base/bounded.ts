@@ -1,4 +1,4 @@
-/** A bounded cache: the least recently used value is dropped first. */
+/** A bounded cache: of what was used since it is half full, the least recently used value is dropped first, and all else before it. */
 
 export interface Bounded<V, Name = string> {
   readonly get: (name: Name) => V | undefined
@@ -14,7 +14,8 @@ export function boundedBy<V, Name = string>(bound: number): Bounded<V, Name> {
 
   function get(name: Name): V | undefined {
     const found = kept.get(name)
-    if (found === undefined) return undefined
+    // Far from the bound nothing will be dropped soon: what was used last need not be known, and a map is slow to reorder.
+    if (found === undefined || total <= bound / 2) return found?.value
     kept.delete(name)
     kept.set(name, found)
     return found.value

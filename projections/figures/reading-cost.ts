@@ -16,6 +16,24 @@ export const ASSESSMENT = 50
 export const factsOf = ({ facts, series }: IndicatorHistory, { position }: Pin): number =>
   facts.length + series.rowsUpTo(position)
 
+/** What was counted last of a mission, and up to which of its facts: until the next of them every pin has as many. */
+interface Counted {
+  readonly last: number
+  readonly facts: number
+}
+const counted = new WeakMap<FactReader, Map<string, Counted>>()
+
 /** Facts and figures of all indicators of a mission up to a pin's position. */
-export const factsOfMission = (reader: FactReader, mission: string, pin: Pin): number =>
-  reader.ofMission(mission, 'indicator').reduce((sum, id) => sum + factsOf(reader.indicator(id), pin), 0)
+export function factsOfMission(reader: FactReader, mission: string, pin: Pin): number {
+  const last = reader.lastPositionOf(mission, pin.position)
+  const known = counted.get(reader)?.get(mission)
+  if (known?.last === last) return known.facts
+  const indicators = reader.ofMission(mission, 'indicator')
+  const facts = indicators.reduce((sum, id) => sum + factsOf(reader.indicator(id), pin), 0)
+  // Nothing is kept of a mission that does not exist: anybody may ask for any name.
+  if (last >= 0) {
+    const ofReader = counted.get(reader) ?? new Map<string, Counted>()
+    counted.set(reader, ofReader.set(mission, { last, facts }))
+  }
+  return facts
+}

@@ -14,11 +14,18 @@ interface CachedHistory {
   revision: number
 }
 
+/** The names of a mission's streams, as of its last position; and the ids of its things by their kind. */
+interface NamedStreams {
+  readonly last: number
+  readonly streams: readonly string[]
+  readonly ids: Map<string, readonly string[]>
+}
+
 /** A reader of the log's facts; `bound` is how many facts it may cache. */
 export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactReader {
   const factReader = boundedBy<CachedHistory>(bound)
   const noted = boundedBy<GrowingEntries>(bound)
-  const named = boundedBy<{ readonly last: number; readonly streams: readonly string[] }>(bound)
+  const named = boundedBy<NamedStreams>(bound)
 
   function begin(stream: string): CachedHistory {
     const history = historyFrom([])
@@ -53,14 +60,21 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return into
   }
 
-  /** The names of a mission's streams: there are more only when there is a further fact of it. */
-  function streamsOf(mission: string): readonly string[] {
+  /** A mission's things of a kind: there are more only when there is a further fact of it. */
+  function ofMission(mission: string, life: string): readonly string[] {
+    const { streams, ids } = streamsOf(mission)
+    const known = ids.get(life) ?? idsWith(streams, life)
+    ids.set(life, known)
+    return known
+  }
+
+  function streamsOf(mission: string): NamedStreams {
     const last = log.lastPositionOf(mission)
     const before = named.get(mission)
-    if (before?.last === last) return before.streams
-    const streams = log.streamsOf(mission)
-    if (last >= 0) named.keep(mission, { last, streams }, streams.length)
-    return streams
+    if (before?.last === last) return before
+    const now = { last, streams: log.streamsOf(mission), ids: new Map() }
+    if (last >= 0) named.keep(mission, now, now.streams.length)
+    return now
   }
 
   const factAt = (position: number): Recorded<AnyFact>[] => [...log.read({ from: position, to: position })].map(parse)
@@ -68,7 +82,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   return {
     facts: stream => open(stream).facts as never,
     indicator: id => open(`indicator-${id}`),
-    ofMission: (mission, life) => idsWith(streamsOf(mission), life),
+    ofMission,
     all: life => idsWith(log.streamsNamed(`${life}-`), life),
     lastPositionOf: log.lastPositionOf,
     entries,
