@@ -82,7 +82,8 @@ export async function bundleProgram(): Promise<string> {
     target: 'node24',
     // Of packages, the files that Node takes.
     conditions: [],
-    charset: 'utf8',
+    // A byte a character, as Node holds such a text in memory: reading it is a copy.
+    charset: 'ascii',
     legalComments: 'none',
     logLevel: 'silent',
     jsx: 'automatic',
@@ -94,5 +95,8 @@ export async function bundleProgram(): Promise<string> {
   })
   const [program] = outputFiles
   if (!program) throw new Error('the program could not be made as one file')
-  return program.text
+  return program.text.replaceAll(/[^\0-\x7f]/g, escaped)
 }
+
+/** Comments and regular expressions are left as they are by the bundler; in both a character may be told by its number. */
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -49,7 +49,7 @@ export function findOneFile() {
     if (record.madeIn !== root || record.node !== process.version || !areAsRecorded(record)) return undefined
     const { program, compiled } = record
     const path = join(folder, program.name)
-    return { path, text: whole(program).toString('utf16le'), compiled: whole(compiled) }
+    return { path, text: whole(program).toString('latin1'), compiled: whole(compiled) }
   } catch {
     // There is none, or a file is gone.
     return undefined

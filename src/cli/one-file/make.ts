@@ -76,8 +76,7 @@ async function make(): Promise<void> {
   const read = readSources()
   const text = await bundleProgram()
   const before = namesBefore()
-  // As Node holds it in memory, where reading it is a copy.
-  const program = keep(Buffer.from(text, 'utf16le'), 'js')
+  const program = keep(Buffer.from(text, 'latin1'), 'js')
   const compiled = keep(await compiledCode({ path: join(folder, program.name), text }), 'code')
   // What has changed meanwhile may be in the program or not.
   if (!areAsRecorded(read)) throw new Error('the sources have changed while the program was made from them')
