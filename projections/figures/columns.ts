@@ -2,6 +2,7 @@
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { correctionCauses } from '../../events/indicator.ts'
+import { NumberedTexts } from '../../events/numbered-texts.ts'
 import { carriesCode, type ObsStatus, obsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
@@ -21,7 +22,6 @@ export type Rest = Partial<
 > & {
   readonly cause?: (typeof correctionCauses)[number]
   readonly reason?: string
-  readonly knownText?: string
   readonly evidence?: ValueFact['meta']['evidence']
 }
 
@@ -37,17 +37,23 @@ export interface Columns {
   /** NaN where there is none. */
   readonly value: Float64Array
   readonly knownFrom: Float64Array
+  /** Number of the text it was given as, −1 where it was not. */
+  readonly knownText: Int32Array
   readonly position: Float64Array
   readonly recordedAt: Float64Array
   /** status + type · 32 + 128 where the figure is no plain number: an interval, or one with an error or with flags. */
   readonly kind: Uint8Array
   readonly rest: ReadonlyMap<number, Rest>
   readonly keys: readonly { readonly given: PeriodText; readonly cell: Cell }[]
+  readonly knownTexts: readonly string[]
   readonly rows: number
 }
 
 /** Columns with room to grow, without the keys. */
-export type GrowingColumns = { -readonly [C in Exclude<keyof Columns, 'keys' | 'rest'>]: Columns[C] } & {
+export type GrowingColumns = {
+  -readonly [C in Exclude<keyof Columns, 'keys' | 'knownTexts' | 'rest'>]: Columns[C]
+} & {
+  readonly knownTexts: NumberedTexts
   readonly rest: Map<number, Rest>
 }
 
@@ -64,6 +70,8 @@ export const emptyColumns = (room = 16): GrowingColumns => ({
   key: new Int32Array(room),
   value: new Float64Array(room),
   knownFrom: new Float64Array(room),
+  knownText: new Int32Array(room),
+  knownTexts: new NumberedTexts(),
   position: new Float64Array(room),
   recordedAt: new Float64Array(room),
   kind: new Uint8Array(room),
@@ -84,6 +92,7 @@ function makeRoom(into: GrowingColumns, rows: number): void {
   into.key = longer(into.key, length)
   into.value = longer(into.value, length)
   into.knownFrom = longer(into.knownFrom, length)
+  into.knownText = longer(into.knownText, length)
   into.position = longer(into.position, length)
   into.recordedAt = longer(into.recordedAt, length)
   into.kind = longer(into.kind, length)
@@ -109,7 +118,6 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
     if (value !== undefined) rest[field] = value
   }
   if (meta.reason !== undefined) rest.reason = meta.reason
-  if (meta.knownFrom !== undefined) rest.knownText = meta.knownFrom
   if (meta.evidence !== undefined) rest.evidence = meta.evidence
   for (const _ in rest) return rest as Rest
   return undefined
@@ -130,6 +138,7 @@ export function addRow(into: GrowingColumns, fact: ValueFact, key: number): void
   into.key[row] = key
   into.value[row] = 'value' in data && data.value !== undefined ? data.value : Number.NaN
   into.knownFrom[row] = fact.knownFrom
+  into.knownText[row] = fact.meta.knownFrom === undefined ? -1 : into.knownTexts.numberOf(fact.meta.knownFrom)
   into.position[row] = fact.position
   into.recordedAt[row] = fact.recordedAt
   into.kind[row] = kindOf(fact)
@@ -147,6 +156,8 @@ export function appendRows(into: GrowingColumns, added: Columns, keys: readonly 
   const { rows: first } = into
   makeRoom(into, first + added.rows)
   for (let row = 0; row < added.rows; row++) into.key[first + row] = keys[added.key[row] as number] as number
+  const texts = added.knownTexts.map(text => into.knownTexts.numberOf(text))
+  for (let row = 0; row < added.rows; row++) into.knownText[first + row] = texts[added.knownText[row] as number] ?? -1
   into.value.set(added.value.subarray(0, added.rows), first)
   into.knownFrom.set(added.knownFrom.subarray(0, added.rows), first)
   into.position.set(added.position.subarray(0, added.rows), first)
@@ -163,7 +174,7 @@ const NOTHING: Rest = Object.freeze({})
 
 /** A row, with its key out of `keys`. */
 export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
-  const { key, value, knownFrom, position, recordedAt, kind, rest } = columns
+  const { key, value, knownFrom, knownText, knownTexts, position, recordedAt, kind, rest } = columns
   const figure = value[row] as number
   return {
     key: keys[key[row] as number] as K,
@@ -171,6 +182,7 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
     value: Number.isNaN(figure) ? null : figure,
     obsStatus: STATUSES[(kind[row] as number) & STATUS] as ObsStatus,
     knownFrom: knownFrom[row] as number,
+    knownText: knownTexts.at(knownText[row] as number),
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,
     rest: rest.size === 0 ? NOTHING : (rest.get(row) ?? NOTHING),
@@ -179,14 +191,16 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
 
 /** Columns without the room they have to grow, in the same memory. */
 export function trimmedColumns(c: Columns): Columns {
-  const { rows, rest, keys } = c
+  const { rows, rest, keys, knownTexts } = c
   return {
     rows,
     rest,
+    knownTexts,
     keys: keys.map(({ given, cell }) => ({ given, cell })),
     key: c.key.subarray(0, rows),
     value: c.value.subarray(0, rows),
     knownFrom: c.knownFrom.subarray(0, rows),
+    knownText: c.knownText.subarray(0, rows),
     position: c.position.subarray(0, rows),
     recordedAt: c.recordedAt.subarray(0, rows),
     kind: c.kind.subarray(0, rows),

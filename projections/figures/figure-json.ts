@@ -123,11 +123,11 @@ export function vintageJson({
   value,
   obsStatus,
   knownFrom,
+  knownText,
   recordedAt,
   position,
   rest,
 }: Row): Shaped<typeof vintageShape> {
-  const { knownText, ...more } = rest
   const isWithdrawn = type === 'measurement-withdrawn'
   return {
     type,
@@ -137,7 +137,7 @@ export function vintageJson({
     ...(knownText !== undefined && { knownFromGiven: knownText }),
     recordedAt: instant(recordedAt),
     position,
-    ...more,
+    ...rest,
   }
 }
 
@@ -181,14 +181,13 @@ export const pointShape = z.strictObject({
 })
 
 export function pointJson(p: PointAt): Shaped<typeof pointShape> {
-  const { knownText, ...more } = p.rest
   return {
     period: p.key.given,
     cell: p.key.cell,
     value: p.value,
     obsStatus: p.obsStatus,
     knownFrom: instant(p.knownFrom),
-    ...(knownText !== undefined && { knownFromGiven: knownText }),
+    ...(p.knownText !== undefined && { knownFromGiven: p.knownText }),
     recordedAt: instant(p.recordedAt),
     position: p.position,
     definitionVersion: p.definitionVersion,
@@ -196,6 +195,6 @@ export function pointJson(p: PointAt): Shaped<typeof pointShape> {
     ...(p.disputed.length > 0 && { disputed: p.disputed }),
     ...(p.rolledUp && { rolledUp: p.rolledUp }),
     ...differences(p),
-    ...more,
+    ...p.rest,
   }
 }

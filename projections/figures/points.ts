@@ -74,10 +74,10 @@ export const disputesOf = (at: Pick<IndicatorAt, 'disputes'>): Disputed =>
 
 /** A row that stands, as a point of the indicator. */
 export function pointAt(row: Row, { versions }: Pick<IndicatorAt, 'versions'>, open: Disputed): PointAt {
-  const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = row
+  const { key, value, obsStatus, knownFrom, knownText, position, recordedAt, rest } = row
   const disputed = open === undefined ? NONE : (open.get(`${key.period.key}|${key.cellKey}`) ?? NONE)
   const definitionVersion = versionAt(versions, key.period.start)
-  return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
+  return { key, value, obsStatus, knownFrom, knownText, position, recordedAt, rest, definitionVersion, disputed }
 }
 
 /** What few figures have; kept apart, so that the many without are made fast. */

@@ -66,7 +66,8 @@ function withPoint(before: Added, point: PointAt, { comparable }: ComparablePoin
 /** The running total at the end of a point's period, in the point's unit. */
 function totalAt(point: PointAt, added: Added, from: number, { comparable }: ComparablePoints): PointAt {
   const { total, variance, days, lasting, known, disputed } = added
-  const { rolledUp: _, differsFromCells: __, differsFromParts: ___, ...rest } = point
+  // What is said of the figure alone is not said of the total.
+  const { rolledUp: _, differsFromCells: __, differsFromParts: ___, knownText: ____, ...rest } = point
   const inOwnUnit = (value: number): number =>
     comparable.between(value, comparable.version, point.definitionVersion) ?? value
   const needed = point.key.period.lastDay - from

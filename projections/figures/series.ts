@@ -26,6 +26,8 @@ export interface Row {
   readonly value: number | null
   readonly obsStatus: ObsStatus
   readonly knownFrom: number
+  /** As it was given. */
+  readonly knownText?: string | undefined
   readonly position: number
   readonly recordedAt: number
   readonly rest: Rest
@@ -195,7 +197,7 @@ export function emptySeries(room?: number): Series {
         added.keys.map(k => indexOf(k.given, k.cell)),
       ),
     lastPosition: at => table.position[rowsUpTo(at) - 1] ?? -1,
-    columns: () => ({ ...table, keys }),
+    columns: () => ({ ...table, keys, knownTexts: table.knownTexts.texts }),
   }
 }
 
@@ -227,6 +229,8 @@ export function seriesWithout(series: Series, left: { readonly has: (row: number
     key: Int32Array.from(kept, row => newKey.get(all.key[row] as number) as number),
     value: Float64Array.from(kept, row => all.value[row] as number),
     knownFrom: Float64Array.from(kept, row => all.knownFrom[row] as number),
+    knownText: Int32Array.from(kept, row => all.knownText[row] as number),
+    knownTexts: all.knownTexts,
     position: Float64Array.from(kept, row => all.position[row] as number),
     recordedAt: Float64Array.from(kept, row => all.recordedAt[row] as number),
     kind: Uint8Array.from(kept, row => all.kind[row] as number),

@@ -110,6 +110,8 @@ export function historyOf({ facts, keys, rows, more }: HistoryJson): IndicatorHi
     key: Int32Array.from(rows.key),
     value: Float64Array.from(rows.value, value => value ?? Number.NaN),
     knownFrom: Float64Array.from(rows.knownFrom),
+    knownText: new Int32Array(rows.key.length).fill(-1),
+    knownTexts: [],
     position: Float64Array.from(rows.position),
     recordedAt: Float64Array.from(rows.recordedAt),
     kind: Uint8Array.from(rows.kind),

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { IndicatorFact } from '../../../events/catalogue.ts'
 import type { Annotations } from '../../../events/fact.ts'
+import { NumberedTexts } from '../../../events/numbered-texts.ts'
 import { type ObsStatus, obsStatus } from '../../../events/obs-status.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
@@ -70,29 +71,6 @@ function longer(columns: Columns): Columns {
   const grown = columnsOf(Math.ceil(columns.kind.length * 1.5))
   for (const name of Object.keys(columns) as (keyof Columns)[]) grown[name].set(columns[name])
   return grown
-}
-
-/** Texts by number. */
-class NumberedTexts {
-  private readonly texts: string[] = []
-  private readonly numbers = new Map<string, number>()
-
-  at(number: number): string | undefined {
-    return this.texts[number]
-  }
-
-  /** −1 where the text has none. */
-  find(text: string): number {
-    return this.numbers.get(text) ?? -1
-  }
-
-  /** A text that has none gets one. */
-  numberOf(text: string): number {
-    const known = this.numbers.get(text)
-    if (known !== undefined) return known
-    this.numbers.set(text, this.texts.length)
-    return this.texts.push(text) - 1
-  }
 }
 
 const NONE: readonly Vintage[] = Object.freeze([])

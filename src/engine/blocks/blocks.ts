@@ -16,7 +16,7 @@ import { enter, type GrowingHistory, historyFrom } from '../../../projections/fi
 import type { Log, StoredFact } from '../../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
-const VERSION = `3 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
+const VERSION = `4 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
 /** Facts a block. */
 export const BLOCK = 1024
 
