@@ -2,10 +2,10 @@
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { correctionCauses } from '../../events/indicator.ts'
-import { NumberedTexts } from '../../events/numbered-texts.ts'
 import { carriesCode, type ObsStatus, obsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
+import { NumberedTexts } from '../../events/text/numbered-texts.ts'
 
 /** The facts that give a value: measured, corrected, withdrawn. */
 export type ValueFact = Recorded<

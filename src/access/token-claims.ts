@@ -1,6 +1,6 @@
 /** Whose is a token, by what it says? The claims of Maskinporten, ID-porten and HelseID, after the signature was found good. */
 import { hash } from 'node:crypto'
-import { holdsPersonalNumber } from '../../events/personal-number.ts'
+import { holdsPersonalNumber } from '../../events/text/personal-number.ts'
 import type { PhraseText } from '../../projections/words/phrases.ts'
 import { Denied } from './denied.ts'
 import { isOrganisationNumber, type TokenIssuer } from './token-issuers.ts'

@@ -1,7 +1,7 @@
 /** The texts for people in a command's body, found by its schema, and what is refused in them; ids, addresses, hashes and periods are none. */
 import type { z } from 'zod'
-import { holdsPersonalNumber } from '../../events/personal-number.ts'
 import { textsForPeople } from '../../events/shapes.ts'
+import { holdsPersonalNumber } from '../../events/text/personal-number.ts'
 import type { Fault } from '../commands/refusal.ts'
 import { pointerOf } from './faults.ts'
 

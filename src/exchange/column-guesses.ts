@@ -1,7 +1,7 @@
 /** Guesses what a column holds, from its name and its texts; a map is drafted from them. */
 
 import type { WrittenMap } from '../../events/import-map.ts'
-import { folded } from '../../events/nearest.ts'
+import { folded } from '../../events/text/nearest.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import { plainNumber } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'

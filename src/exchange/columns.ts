@@ -1,5 +1,5 @@
 /** The header of a file, bound to a map: which column is which part of a figure. */
-import { folded, nearest, quoted } from '../../events/nearest.ts'
+import { folded, nearest, quoted } from '../../events/text/nearest.ts'
 import type { Condition, ImportMap } from './import-map.ts'
 import { readPeriodText } from './period-text.ts'
 

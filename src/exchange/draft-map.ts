@@ -1,7 +1,7 @@
 /** A draft of a map: a best guess from the columns of a file and the indicators. Where it is only a guess there is a question. */
 
 import type { WrittenMap } from '../../events/import-map.ts'
-import { folded, quoted } from '../../events/nearest.ts'
+import { folded, quoted } from '../../events/text/nearest.ts'
 import {
   bare,
   before,

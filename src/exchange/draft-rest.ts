@@ -1,7 +1,7 @@
 /** What is drafted of the columns that are neither period nor value: dimensions, filters, and what may be ignored. */
 
 import type { WrittenMap } from '../../events/import-map.ts'
-import { folded, quoted } from '../../events/nearest.ts'
+import { folded, quoted } from '../../events/text/nearest.ts'
 import {
   bare,
   before,

@@ -1,7 +1,7 @@
 /** What is drafted of the values of a file: which column holds them, and what signs, marks and flags mean. */
 
 import type { MissingSetName, WrittenMap } from '../../events/import-map.ts'
-import { quoted } from '../../events/nearest.ts'
+import { quoted } from '../../events/text/nearest.ts'
 import { before, id, looksLikeNumbers, looksLikePeriods, SHARE, texts } from './column-guesses.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import { type MissingSet, missingSets } from './missing-sets.ts'

@@ -1,7 +1,7 @@
 /** Messages about texts that an import cannot read: what they probably mean, and what to do. */
 
 import type { PeriodKind } from '../../events/import-map.ts'
-import { nearest } from '../../events/nearest.ts'
+import { nearest } from '../../events/text/nearest.ts'
 import { isTotal } from './column-guesses.ts'
 import { missingSets, setsKnowing } from './missing-sets.ts'
 import type { Question } from './number-text.ts'

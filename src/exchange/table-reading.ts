@@ -1,6 +1,6 @@
 /** From a table to waiting figures: the header is found among the first rows, and every row below it is taken. */
 
-import { quoted } from '../../events/nearest.ts'
+import { quoted } from '../../events/text/nearest.ts'
 import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
 import { joinedHeader } from './header-rows.ts'
 import { type RowHandlers, type RowReader, rowReader } from './row-reader.ts'

@@ -1,7 +1,7 @@
 /** Strict JSON: anything that two parsers could read differently is refused. */
 import { isUtf8 } from 'node:buffer'
 import { isIndex } from '../../events/codes.ts'
-import { isKeptExactly } from '../../events/exact-number.ts'
+import { isKeptExactly } from '../../events/text/exact-number.ts'
 import type { Said } from '../../projections/words/phrases.ts'
 import { rememberOrder } from '../commands/key-order.ts'
 import { InvalidInput } from '../engine/errors.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { folded, nearest, quoted } from '../../events/nearest.ts'
+import { folded, nearest, quoted } from '../../events/text/nearest.ts'
 
 t.test('the nearest words are those with the fewest characters changed, or that hold the word', async t => {
   t.strictSame(nearest('Periodee', ['Verdi', 'Periode', 'Fylke']), ['Periode'])

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { holdsPersonalNumber } from '../../events/personal-number.ts'
+import { holdsPersonalNumber } from '../../events/text/personal-number.ts'
 import type { Test } from '../contract/subject.ts'
 
 const holds = (t: Test, text: string, why = text) => t.ok(holdsPersonalNumber(text), why)

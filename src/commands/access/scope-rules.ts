@@ -1,5 +1,5 @@
 /** The rules on the scope of a grant: it names something, and what it names exists. */
-import { nearest } from '../../../events/nearest.ts'
+import { nearest } from '../../../events/text/nearest.ts'
 import type { RuleContext } from '../command.ts'
 import type { IndicatorState } from '../indicator/indicator-state.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'

@@ -5,10 +5,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { IndicatorFact } from '../../../events/catalogue.ts'
 import type { Annotations } from '../../../events/fact.ts'
-import { NumberedTexts } from '../../../events/numbered-texts.ts'
 import { type ObsStatus, obsStatus } from '../../../events/obs-status.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
+import { NumberedTexts } from '../../../events/text/numbered-texts.ts'
 import type { StreamFact } from '../stream-state.ts'
 
 export type ValueFact = StreamFact<
