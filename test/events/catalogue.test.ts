@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
@@ -13,7 +13,7 @@ t.test('a fact is a thing and a past participle in kebab-case, and no two share 
 
 t.test('every kind of fact that a life file defines is in the list', async t => {
   const defined: string[] = []
-  for (const file of readdirSync(directory)) {
+  for (const file of globSync('**/*.ts', { cwd: directory })) {
     const module: Record<string, unknown> = await import(join(directory, file))
     for (const value of Object.values(module))
       if (typeof value === 'function' && 'factName' in value) defined.push(String(value.factName))
