@@ -2,7 +2,7 @@
  * Which point judges against the agreed path? The latest that is finished, in the season of the target; for a target whose
  * date has passed the first at or after it. What is newer and passed over is named, never dropped in silence.
  */
-import { firstIndex, lastIn, lastIndexIn } from '../base/list.ts'
+import { firstIndex, lastIndexIn } from '../base/list.ts'
 import type { Case, Point, PointsInOrder } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
 import {
@@ -25,10 +25,10 @@ export interface SpeakingPoint {
   readonly judge: Point | null
   /** Whether the target's date has passed and the judge stands at or after it, its period ended. */
   readonly isDue: boolean
-  /** Why newer points than the judge were passed over; or why there is no judge. */
-  readonly passedOver: readonly Reason[]
-  /** What goes with a verdict on a target whose date has passed: a later figure judges, or the latest says otherwise. */
-  readonly onceDue: readonly Reason[]
+  /** Why newer points than the judge were passed over; or why there is no judge. Looked for when asked. */
+  readonly passedOver: () => readonly Reason[]
+  /** What goes with a verdict on a target whose date has passed: a later figure judges, or the latest says otherwise. Looked for when asked. */
+  readonly onceDue: () => readonly Reason[]
   /** What lies after the baseline: points that may speak, or only such of other seasons, or nothing. */
   readonly sinceBaseline: 'points' | 'other-season' | 'nothing'
 }
@@ -51,35 +51,39 @@ export function speakingPoint(c: Case): SpeakingPoint {
   const all = comparable(c)
   const isFinished = (p: Point): boolean => saysAnything(p) && !isUnfinished(c, p)
   const finishedAt = lastIndexIn(all, isFinished)
-  const speaking = speakingSeason(c, all, finishedAt < 0 ? saysAnything : isFinished)
-  const isInSeason = (p: Point): boolean => speaking === undefined || p.season === speaking.season
-  const latestAt = speaking ? lastIndexInSeason(all, speaking.season, isFinished) : finishedAt
+  const wantedAt = isSeasonal(c) ? lastIndexInSeason(all, c.target?.season, isFinished) : -1
+  const latestAt = wantedAt < 0 ? finishedAt : wantedAt
   const latest = pointAt(all, latestAt)
-  const dueAt = latest ? dueIndex(c, all, p => isFinished(p) && isInSeason(p), latest) : -1
+  const isLike = (p: Point, one: Point | null): boolean => !isSeasonal(c) || p.season === one?.season
+  const dueAt = latest ? dueIndex(c, all, p => isFinished(p) && isLike(p, latest), latest) : -1
   const due = pointAt(all, dueAt) as Measured | null
   return {
     judge: due ?? latest,
     isDue: due !== null,
-    passedOver:
-      due && dueAt !== latestAt ? [] : passedOver(c, pointsFrom(all, latestAt + 1).filter(isInSeason), latest),
-    onceDue: due
-      ? onceDue(
-          c,
-          pointsFrom(all, 0).filter(p => isFinished(p) && isInSeason(p)),
-          due,
-        )
-      : [],
+    passedOver: () => {
+      if (due && dueAt !== latestAt) return NONE
+      const one = latest ?? lastSaid(c, all)
+      const newer = pointsFrom(all, latestAt + 1).filter(p => isLike(p, one))
+      return passedOver(c, newer, latest)
+    },
+    onceDue: () =>
+      due
+        ? onceDue(
+            c,
+            pointsFrom(all, 0).filter(p => isFinished(p) && isLike(p, latest)),
+            due,
+          )
+        : NONE,
     sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, pointAt(all, finishedAt)) ? 'other-season' : 'nothing',
   }
 }
 
 const pointAt = (points: PointsInOrder, index: number): Point | null => (index < 0 ? null : (points.at(index) ?? null))
 
-/** The season that speaks, where one does: the target's where one of these points has it, else that of the latest of these. */
-function speakingSeason(c: Case, all: PointsInOrder, isOf: (p: Point) => boolean) {
-  if (!isSeasonal(c)) return undefined
-  const wanted = c.target?.season
-  return { season: lastIndexInSeason(all, wanted, isOf) >= 0 ? wanted : lastIn(all, isOf)?.season }
+/** Where nothing is finished, the latest that says anything: of the target's season where one is. */
+function lastSaid({ target }: Case, all: PointsInOrder): Point | null {
+  const wantedAt = lastIndexInSeason(all, target?.season, saysAnything)
+  return pointAt(all, wantedAt < 0 ? lastIndexIn(all, saysAnything) : wantedAt)
 }
 
 /** Whether a point stands after the baseline. */

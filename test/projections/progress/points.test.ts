@@ -5,7 +5,7 @@ import { speakingPoint } from '../../../projections/progress/speaking-point.ts'
 import { trendPoints } from '../../../projections/progress/yearly-series.ts'
 import { aCase, point, yearEnd, yearly } from './cases.ts'
 
-const passedOver = (c: Parameters<typeof speakingPoint>[0]) => speakingPoint(c).passedOver
+const passedOver = (c: Parameters<typeof speakingPoint>[0]) => speakingPoint(c).passedOver()
 const periods = (points: readonly { readonly period: string }[]) => points.map(p => p.period)
 
 t.test('rows come out of order and leave by time, one a period', t => {
