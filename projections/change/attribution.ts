@@ -9,14 +9,15 @@ import type { Pin } from '../base/pin.ts'
 import { noiseRemover } from '../base/rounding.ts'
 import { isWork, STRIDE, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
-import { caseMaker, type MadeCase } from '../figures/case.ts'
-import { type ComparablePoints, pointOf } from '../figures/comparable-points.ts'
+import { caseMaker } from '../figures/case.ts'
+import type { ComparablePoints } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { incrementalPoints } from '../figures/steps/incremental-points.ts'
-import type { Point } from '../progress/case.ts'
+import type { Case, Point } from '../progress/case.ts'
 import { methodNamed } from '../progress/methods.ts'
 import { isInOrder } from '../progress/points.ts'
-import { verdictsOf } from '../progress/varde-1.ts'
+import type { Verdicts } from '../progress/varde-1.ts'
+import { verdictsInTurn } from '../progress/verdicts-in-turn.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
 
@@ -118,15 +119,18 @@ export const eachNumber = <T>(make: (name: AttributedNumber) => T): Readonly<Rec
 
 const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null, trend: null, status: null }
 
-/** The numbers of a case. */
-function numbersOf({ case: c, read }: MadeCase, { versions }: IndicatorAt, method: string): IndicatorNumbers {
-  const { latest, path, trend } = verdictsOf(c)
-  const point = latest && pointOf(read, latest)
-  if (versions.length === 0 && !point) return NOTHING
+/** The numbers of a case by the answers to it. */
+function numbersOf(
+  { latest, path, trend }: Verdicts,
+  c: Case,
+  { versions }: IndicatorAt,
+  method: string,
+): IndicatorNumbers {
+  if (versions.length === 0 && !latest) return NOTHING
   const { value = null, status = null } = method === 'varde-1' ? {} : (methodNamed(method)?.assess(c) ?? {})
   return {
     numbers: {
-      latest: point && latest && point.rolledUp?.complete !== false ? latest.value : null,
+      latest: latest && latest.incomplete !== true ? latest.value : null,
       covered: path.covered,
       share: path.share,
       projected: trend.projected,
@@ -172,6 +176,7 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   const known: IndicatorHistory = { facts: [], series: series.part }
   const read = incrementalPoints(known, choice.cell)
   const caseAt = caseMaker(known, choice)
+  const verdictsOf = verdictsInTurn()
   const isKnown = history.series.knows(later)
   const facts = partOfFacts(history.facts, knew, later)
   let touched: number[] = []
@@ -197,10 +202,14 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
 
   function numbersAt(at: IndicatorAt, points: ComparablePoints, method: string): IndicatorNumbers {
     const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
-    const made = isSame ? before?.numbers : undefined
-    const now = made ?? numbersOf(caseAt(at, later, points), at, method)
+    const now = isSame ? (before?.numbers as IndicatorNumbers) : numbersBy(at, points, method)
     before = { at, read: points, method, numbers: now }
     return now
+  }
+
+  function numbersBy(at: IndicatorAt, points: ComparablePoints, method: string): IndicatorNumbers {
+    const { case: c, lines } = caseAt(at, later, points)
+    return numbersOf(verdictsOf(c, lines), c, at, method)
   }
 
   return { add, numbers }

@@ -26,7 +26,8 @@ import type { Point } from '../../progress/case.ts'
 import { methodNamed } from '../../progress/methods.ts'
 import { rollUp, type Spoken } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
-import { verdictsOf } from '../../progress/varde-1.ts'
+import type { Verdicts } from '../../progress/varde-1.ts'
+import { verdictsInTurn } from '../../progress/verdicts-in-turn.ts'
 import { type GoalNode, goalTree, rollUpShape } from '../../things/goal-tree.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 
@@ -94,9 +95,7 @@ function latestAtStep(latest: Point | null, read: ComparablePoints): IndicatorAt
 /** An indicator's numbers, and what it says in a roll-up. */
 type Judged = Pick<MemberAtStep, 'numbers' | 'spoken'>
 
-function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged {
-  const c = made.case
-  const { latest, path, trend } = verdictsOf(c)
+function judgedOf(indicator: string, made: MadeCase, { latest, path, trend }: Verdicts, { method }: Choice): Judged {
   const numbers = {
     indicator,
     latest: latestAtStep(latest, made.read),
@@ -105,7 +104,7 @@ function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged
     path: path.verdict,
     trend: trend.verdict,
     projected: trend.projected,
-    ...(method !== 'varde-1' && { status: methodNamed(method)?.assess(c).status ?? null }),
+    ...(method !== 'varde-1' && { status: methodNamed(method)?.assess(made.case).status ?? null }),
   }
   const verdicts = { path: path.verdict, trend: trend.verdict, chance: chanceInWordsOf(trend) }
   return { numbers, spoken: { id: indicator, ...verdicts, isExample: isExample(made) } }
@@ -124,6 +123,7 @@ function* memberAtSteps(
   steps: readonly Pin[],
   choice: Choice,
 ): Work<(MemberAtStep | undefined)[]> {
+  const verdictsOf = verdictsInTurn()
   let before: Judged | undefined
   let pointsAt: ReturnType<typeof incrementalPoints> | undefined
   let caseAt: ReturnType<typeof caseMaker> | undefined
@@ -139,7 +139,8 @@ function* memberAtSteps(
       pointsAt ??= incrementalPoints(step.history, choice.cell)
       caseAt ??= caseMaker(step.history, choice)
       const read = pointsAt(at, step.pin, entered)
-      judged = judgedOf(id, caseAt(at, step.pin, isWork(read) ? yield* read : read), choice)
+      const made = caseAt(at, step.pin, isWork(read) ? yield* read : read)
+      judged = judgedOf(id, made, verdictsOf(made.case, made.lines), choice)
     }
     const verdictChanged = !before || !saysTheSame(before.spoken, judged.spoken)
     const moved = entered.facts || !before
