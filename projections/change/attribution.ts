@@ -178,42 +178,45 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   const caseAt = caseMaker(known, choice)
   const verdictsOf = verdictsInTurn()
   const isKnown = history.series.knows(later)
-  const facts = partOfFacts(history.facts, knew, later)
-  let touched: number[] = []
-  let before: { at: IndicatorAt; read: ComparablePoints; method: string; numbers: IndicatorNumbers } | undefined
+  const facts = partOfFacts(history, knew, later)
+  let now = NOTHING
+  /** What the numbers are of; undefined until something is known. */
+  let at: IndicatorAt | undefined
+  let points: ComparablePoints | undefined
+  let by = choice.method
 
-  function add({ position, key }: EnteringFact): void {
-    if (key === undefined) facts.add(position)
-    else touched.push(series.add(position))
+  /** Adds a fact; answers with the keys that may have another figure. */
+  function add({ position, row }: EnteringFact): readonly number[] {
+    if (row !== undefined) return [series.add(row)]
+    facts.add(position)
+    return NO_KEYS
   }
 
-  /** The numbers as they are now; work where the points are to be read anew. */
-  function numbers(method = choice.method): IndicatorNumbers | Work<IndicatorNumbers> {
-    const at = facts.at()
-    if (at.versions.length === 0 && !isKnown) return NOTHING
-    const points = read(at, later, { keys: touched, facts: true })
-    touched = []
-    return isWork(points) ? numbersAnew(at, points, method) : numbersAt(at, points, method)
+  /** The numbers as they are now, where these keys may have another figure than before; work where the points are to be read anew. */
+  function numbers(keys = NO_KEYS, method = choice.method): IndicatorNumbers | Work<IndicatorNumbers> {
+    const told = facts.at()
+    if (told.versions.length === 0 && !isKnown) return NOTHING
+    const points = read(told, later, { keys, facts: true })
+    return isWork(points) ? numbersAnew(told, points, method) : numbersAt(told, points, method)
   }
 
-  function* numbersAnew(at: IndicatorAt, points: Work<ComparablePoints>, method: string): Work<IndicatorNumbers> {
-    return numbersAt(at, yield* points, method)
+  function* numbersAnew(told: IndicatorAt, points: Work<ComparablePoints>, method: string): Work<IndicatorNumbers> {
+    return numbersAt(told, yield* points, method)
   }
 
-  function numbersAt(at: IndicatorAt, points: ComparablePoints, method: string): IndicatorNumbers {
-    const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
-    const now = isSame ? (before?.numbers as IndicatorNumbers) : numbersBy(at, points, method)
-    before = { at, read: points, method, numbers: now }
+  function numbersAt(told: IndicatorAt, read: ComparablePoints, method: string): IndicatorNumbers {
+    const isSame = at === told && by === method && points !== undefined && saysTheSame(read, points)
+    ;[at, points, by] = [told, read, method]
+    if (isSame) return now
+    const { case: c, lines } = caseAt(told, later, read)
+    now = numbersOf(verdictsOf(c, lines), c, told, method)
     return now
-  }
-
-  function numbersBy(at: IndicatorAt, points: ComparablePoints, method: string): IndicatorNumbers {
-    const { case: c, lines } = caseAt(at, later, points)
-    return numbersOf(verdictsOf(c, lines), c, at, method)
   }
 
   return { add, numbers }
 }
+
+const NO_KEYS: readonly number[] = []
 
 /** So many facts are added before the work may be interrupted; they take some tenths of a millisecond. */
 const FACTS = 8
@@ -228,11 +231,10 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   const { add, numbers } = withFactsAdded(history, way)
   const states = [yield* within(numbers())]
   for (const fact of facts) {
-    add(fact)
-    const now = numbers()
+    const now = numbers(add(fact))
     if (states.push(isWork(now) ? yield* now : now) % FACTS === 0) yield
   }
-  if (differs) states.push(yield* within(numbers(toMethod)))
+  if (differs) states.push(yield* within(numbers(NO_KEYS, toMethod)))
   return {
     before: states[0] as IndicatorNumbers,
     after: states.at(-1) as IndicatorNumbers,
@@ -240,34 +242,48 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   }
 }
 
-/** Each fact's part. A number that is null in between keeps its last value, so that the parts still add up. */
-function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
-  const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
-  const last: Record<AttributedNumber, number | null> = { ...before.numbers }
-  const clean = eachNumber(name =>
-    noiseRemover(states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0)),
-  )
-
-  function did(name: AttributedNumber, value: number | null): number | null {
-    if (before.numbers[name] === null || after.numbers[name] === null) return null
-    const change = value === null ? 0 : clean[name](value - (last[name] as number))
-    if (value !== null) last[name] = value
-    return change
+/** By how much each fact changed a number; undefined where it is null at one end. A number that is null in between keeps its last value, so that the parts still add up. */
+function changesOf(states: readonly IndicatorNumbers[], name: AttributedNumber): readonly number[] | undefined {
+  let last = states[0]?.numbers[name] ?? null
+  if (last === null || (states.at(-1)?.numbers[name] ?? null) === null) return undefined
+  let greatest = 0
+  for (const { numbers } of states) greatest = Math.max(greatest, Math.abs(numbers[name] ?? 0))
+  const clean = noiseRemover(greatest)
+  const changes: number[] = []
+  for (let index = 1; index < states.length; index++) {
+    const now: number = states[index]?.numbers[name] ?? last
+    changes.push(now === last ? 0 : clean(now - last))
+    last = now
   }
+  return changes
+}
 
+/** Each fact's part. */
+function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
+  const changes = eachNumber(name => changesOf(states, name))
   const steps: Step[] = []
   for (let index = 0; index + 1 < states.length; index++) {
-    if (index % STRIDE === 0) yield
-    const [earlier, now] = [states[index] as IndicatorNumbers, states[index + 1] as IndicatorNumbers]
-    const fact = facts[index] ?? null
-    steps.push({
-      cause: fact === null ? 'method' : causeOf[fact.type],
-      fact,
-      did: eachNumber(name => did(name, now.numbers[name])),
-      turned: turnedBetween(earlier, now),
-    })
+    if (index % STRIDE === STRIDE - 1) yield
+    steps.push(stepOf(index))
   }
   return steps
+
+  function stepOf(index: number): Step {
+    const fact = facts[index] ?? null
+    const { latest, covered, share, projected, value } = changes
+    return {
+      cause: fact === null ? 'method' : causeOf[fact.type],
+      fact,
+      did: {
+        latest: latest?.[index] ?? null,
+        covered: covered?.[index] ?? null,
+        share: share?.[index] ?? null,
+        projected: projected?.[index] ?? null,
+        value: value?.[index] ?? null,
+      },
+      turned: turnedBetween(states[index] as IndicatorNumbers, states[index + 1] as IndicatorNumbers),
+    }
+  }
 }
 
 const NONE: readonly AttributedNumber[] = []
@@ -277,6 +293,7 @@ function turnedBetween(
   { numbers: a }: IndicatorNumbers,
   { numbers: b }: IndicatorNumbers,
 ): readonly AttributedNumber[] {
-  const hasTurned = (name: AttributedNumber): boolean => (a[name] === null) !== (b[name] === null)
-  return attributedNumbers.some(hasTurned) ? attributedNumbers.filter(hasTurned) : NONE
+  let turned = NONE
+  for (const name of attributedNumbers) if ((a[name] === null) !== (b[name] === null)) turned = [...turned, name]
+  return turned
 }

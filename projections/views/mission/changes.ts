@@ -21,7 +21,7 @@ import {
   type Step,
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
-import { countBetween, type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { countBetween, knownAt } from '../../change/facts-between.ts'
 import { byCause, partShape } from '../../change/parts-by-cause.ts'
 import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
@@ -132,25 +132,22 @@ function becameJson(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonl
     }))
 }
 
-const factJson = ({ type, position, period, cell, knownFrom }: EnteringFact) => ({
-  type,
-  position,
-  ...(period !== undefined && { period, cell }),
-  knownFrom: instant(knownFrom),
-})
-
-const stepJson = ({ cause, fact, did }: Step, swapped: boolean) => ({
-  cause,
-  ...(fact && factJson(fact)),
-  did: signed(did, swapped),
-})
+/** A step in the answer; one object each, as there are many. */
+function stepJson({ cause, fact, did: by }: Step, swapped: boolean): IndicatorChange['facts'][number] {
+  const did = signed(by, swapped)
+  if (!fact) return { cause, did }
+  const { type, position, period, cell, knownFrom } = fact
+  if (period === undefined) return { cause, type, position, knownFrom: instant(knownFrom), did }
+  return { cause, type, position, period, cell, knownFrom: instant(knownFrom), did }
+}
 
 const changeOf = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** An attribution in the answer, turned round where the question goes back in time. */
 function* attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
-  const parts = (yield* byCause(steps)).map(part => ({ ...part, did: signed(part.did, swapped) }))
+  const made = yield* byCause(steps)
+  const parts = swapped ? made.map(part => ({ ...part, did: signed(part.did, swapped) })) : made
   return {
     from,
     to,
