@@ -81,7 +81,8 @@ export class StandingNumbers implements PointsInOrder {
   }
 
   ofSeasonBefore(index: number): number {
-    const [places, { ofSeasonBefore }] = [this.#places, this.#cell.order]
+    const places = this.#places
+    const { ofSeasonBefore } = this.#cell.order
     let place = ofSeasonBefore[places[index] as number] as number
     for (; place >= 0; place = ofSeasonBefore[place] as number) {
       // Mostly all before it stand.
