@@ -3,11 +3,8 @@
  * by (knownFrom, position); what changes when a fact is added is its part, so the parts add up exactly. Another order would
  * give other parts.
  */
-import { z } from 'zod'
-import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
-import { noiseRemover } from '../base/rounding.ts'
-import { isWork, STRIDE, type Work, within } from '../base/work.ts'
+import { isWork, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { caseMaker } from '../figures/case.ts'
 import type { ComparablePoints } from '../figures/comparable-points.ts'
@@ -18,78 +15,10 @@ import { methodNamed } from '../progress/methods.ts'
 import { isInOrder } from '../progress/points.ts'
 import type { Verdicts } from '../progress/varde-1.ts'
 import { verdictsInTurn } from '../progress/verdicts-in-turn.ts'
+import { eachNumber, type IndicatorNumbers } from './attributed-numbers.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
-
-/** The numbers whose changes are attributed: the latest value, covered, share, projected, and a named method's own value. */
-export const attributedNumbers = ['latest', 'covered', 'share', 'projected', 'value'] as const
-export type AttributedNumber = (typeof attributedNumbers)[number]
-export type Numbers = Readonly<Record<AttributedNumber, number | null>>
-export const numbersShape = z.strictObject({
-  latest: z.number().nullable(),
-  covered: z.number().nullable(),
-  share: z.number().nullable(),
-  projected: z.number().nullable(),
-  value: z.number().nullable().describe('The value of a named method, where it has one.'),
-})
-
-/** An indicator's numbers, both verdicts and a named method's status; null where nothing of it was known. */
-export interface IndicatorNumbers {
-  readonly numbers: Numbers
-  readonly path: string | null
-  readonly trend: string | null
-  readonly status: string | number | null
-}
-
-/** The shape of `IndicatorNumbers`. */
-export const indicatorNumbersShape = z.strictObject({
-  numbers: numbersShape,
-  path: z.string().nullable(),
-  trend: z.string().nullable(),
-  status: z.union([z.string(), z.number()]).nullable(),
-})
-
-/** The causes that parts are summed by. */
-export const causes = ['new data', 'correction', 'target', 'baseline', 'definition', 'membership', 'method'] as const
-export type Cause = (typeof causes)[number]
-
-const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
-  'indicator-measured': 'new data',
-  'measurement-corrected': 'correction',
-  'measurement-withdrawn': 'correction',
-  'measurement-disputed': 'correction',
-  'dispute-resolved': 'correction',
-  'target-set': 'target',
-  'target-revised': 'target',
-  'baseline-set': 'baseline',
-  'baseline-reestimated': 'baseline',
-  'indicator-redefined': 'definition',
-  'indicator-defined': 'membership',
-  'indicator-assigned': 'membership',
-  'indicator-retired': 'membership',
-  // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
-  'sign-off-changed': 'membership',
-  'key-indicator-changed': 'membership',
-  'source-bound': 'membership',
-  'source-unbound': 'membership',
-  'commentary-written': 'membership',
-  'figures-submitted': 'membership',
-  'figures-returned': 'membership',
-  'figures-approved': 'membership',
-  'period-locked': 'membership',
-  'period-reopened': 'membership',
-  'fact-struck': 'membership',
-}
-
-/** What one fact did, or the change of method (no fact). */
-export interface Step {
-  readonly cause: Cause
-  readonly fact: EnteringFact | null
-  /** By how much it changed each number; null where the number is null at one end of the span. */
-  readonly did: Numbers
-  /** Numbers that were null before it and are not after it, or the other way round. */
-  readonly turned: readonly AttributedNumber[]
-}
+import { type Step, stepsOf } from './steps.ts'
 
 /** The numbers at both ends of a span, and what each fact between them did. */
 export interface Attribution {
@@ -107,15 +36,6 @@ export interface AttributionSpan {
   /** The method at the later end, where it is another than the choice's. */
   readonly toMethod?: string | undefined
 }
-
-/** A value for each of the numbers. */
-export const eachNumber = <T>(make: (name: AttributedNumber) => T): Readonly<Record<AttributedNumber, T>> => ({
-  latest: make('latest'),
-  covered: make('covered'),
-  share: make('share'),
-  projected: make('projected'),
-  value: make('value'),
-})
 
 const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null, trend: null, status: null }
 
@@ -180,7 +100,7 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   const isKnown = history.series.knows(later)
   const facts = partOfFacts(history, knew, later)
   let now = NOTHING
-  /** What the numbers are of; undefined until something is known. */
+  // What they are of; undefined until something is known.
   let at: IndicatorAt | undefined
   let points: ComparablePoints | undefined
   let by = choice.method
@@ -206,7 +126,9 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
 
   function numbersAt(told: IndicatorAt, read: ComparablePoints, method: string): IndicatorNumbers {
     const isSame = at === told && by === method && points !== undefined && saysTheSame(read, points)
-    ;[at, points, by] = [told, read, method]
+    at = told
+    points = read
+    by = method
     if (isSame) return now
     const { case: c, lines } = caseAt(told, later, read)
     now = numbersOf(verdictsOf(c, lines), c, told, method)
@@ -240,60 +162,4 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
     after: states.at(-1) as IndicatorNumbers,
     steps: yield* stepsOf(facts, states),
   }
-}
-
-/** By how much each fact changed a number; undefined where it is null at one end. A number that is null in between keeps its last value, so that the parts still add up. */
-function changesOf(states: readonly IndicatorNumbers[], name: AttributedNumber): readonly number[] | undefined {
-  let last = states[0]?.numbers[name] ?? null
-  if (last === null || (states.at(-1)?.numbers[name] ?? null) === null) return undefined
-  let greatest = 0
-  for (const { numbers } of states) greatest = Math.max(greatest, Math.abs(numbers[name] ?? 0))
-  const clean = noiseRemover(greatest)
-  const changes: number[] = []
-  for (let index = 1; index < states.length; index++) {
-    const now: number = states[index]?.numbers[name] ?? last
-    changes.push(now === last ? 0 : clean(now - last))
-    last = now
-  }
-  return changes
-}
-
-/** Each fact's part. */
-function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
-  const changes = eachNumber(name => changesOf(states, name))
-  const steps: Step[] = []
-  for (let index = 0; index + 1 < states.length; index++) {
-    if (index % STRIDE === STRIDE - 1) yield
-    steps.push(stepOf(index))
-  }
-  return steps
-
-  function stepOf(index: number): Step {
-    const fact = facts[index] ?? null
-    const { latest, covered, share, projected, value } = changes
-    return {
-      cause: fact === null ? 'method' : causeOf[fact.type],
-      fact,
-      did: {
-        latest: latest?.[index] ?? null,
-        covered: covered?.[index] ?? null,
-        share: share?.[index] ?? null,
-        projected: projected?.[index] ?? null,
-        value: value?.[index] ?? null,
-      },
-      turned: turnedBetween(states[index] as IndicatorNumbers, states[index + 1] as IndicatorNumbers),
-    }
-  }
-}
-
-const NONE: readonly AttributedNumber[] = []
-
-/** The numbers that are null in one state and not in the other; mostly none. */
-function turnedBetween(
-  { numbers: a }: IndicatorNumbers,
-  { numbers: b }: IndicatorNumbers,
-): readonly AttributedNumber[] {
-  let turned = NONE
-  for (const name of attributedNumbers) if ((a[name] === null) !== (b[name] === null)) turned = [...turned, name]
-  return turned
 }

@@ -41,7 +41,8 @@ function* figuresBetween({ series }: IndicatorHistory, knew: KnownBefore, later:
 
   function enterRows(from: number, to: number): void {
     for (let row = from; row < to; row++) {
-      const [known, at] = [knownFrom[row] as number, position[row] as number]
+      const known = knownFrom[row] as number
+      const at = position[row] as number
       if (known > later.asOfMs || knew(known, at)) continue
       const { given: period, cell } = series.keys[columns.key[row] as number] as Key
       entering.push({ type: typeAt(columns, row), knownFrom: known, position: at, period, cell, row })

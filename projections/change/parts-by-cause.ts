@@ -2,15 +2,8 @@
 import { z } from 'zod'
 import { withoutNoise } from '../base/rounding.ts'
 import { STRIDE, type Work } from '../base/work.ts'
-import {
-  type AttributedNumber,
-  type Cause,
-  causes,
-  eachNumber,
-  type Numbers,
-  numbersShape,
-  type Step,
-} from './attribution.ts'
+import { type AttributedNumber, eachNumber, type Numbers, numbersShape } from './attributed-numbers.ts'
+import { type Cause, causes, type Step } from './steps.ts'
 
 /** What the facts of one cause did together. */
 export interface Part {

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { withoutNoise } from '../base/rounding.ts'
 import type { Shaped } from '../base/shaped.ts'
-import { attributedNumbers, causes, type Numbers } from './attribution.ts'
+import { attributedNumbers, type Numbers } from './attributed-numbers.ts'
 import type { Part } from './parts-by-cause.ts'
+import { causes } from './steps.ts'
 
 export const waterfallShape = z.strictObject({
   number: z.enum(attributedNumbers),

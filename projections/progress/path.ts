@@ -17,7 +17,7 @@ import {
   marksOn,
 } from './points.ts'
 import type { Reason } from './reasons.ts'
-import { type SpeakingPoint, speakingPoint } from './speaking-point.ts'
+import { onceDue, passedOver, type SpeakingPoint, speakingPoint } from './speaking-point.ts'
 import { isStale } from './staleness.ts'
 import { meets, targetFaults, wayTo } from './target.ts'
 
@@ -71,7 +71,7 @@ export function judgePath(c: Case, speaking: SpeakingPoint = speakingPoint(c)): 
   const faults = faultsOf(c, speaking)
   const [baseline, target, point] = [c.baseline as Known, c.target as Target, judge as Measured]
   if (faults.length > 0) {
-    const reasons = () => [...new Set(isBare(c) ? faults : [...faults, ...speaking.passedOver()])]
+    const reasons = () => [...new Set(isBare(c) ? faults : [...faults, ...passedOver(c, speaking)])]
     const isAlone = faults.length === 1 && faults[0] === 'only-baseline'
     // Nothing was measured on the way yet: the path says where it starts.
     const expected = isAlone
@@ -86,8 +86,8 @@ export function judgePath(c: Case, speaking: SpeakingPoint = speakingPoint(c)): 
   const reasons = () => [
     ...new Set([
       ...reading.reasons,
-      ...speaking.passedOver(),
-      ...speaking.onceDue(),
+      ...passedOver(c, speaking),
+      ...onceDue(c, speaking),
       ...samplingReasons(c, verdict, target, point),
       ...reservations(c, baseline, target, point),
     ]),
@@ -115,8 +115,9 @@ function baselineFaults({ baseline, target, current }: Case): Reason[] {
   return faults
 }
 
-function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoint): readonly Reason[] {
-  if (!judge) return withoutJudge(c, passedOver())
+function pointFaults(c: Case, speaking: SpeakingPoint): readonly Reason[] {
+  const { judge, sinceBaseline } = speaking
+  if (!judge) return withoutJudge(c, passedOver(c, speaking))
   const faults: Reason[] = []
   if (judge.value === null) faults.push('interval-value')
   // Up to the baseline nothing was to be covered yet: earlier figures say nothing about the way since.
@@ -125,9 +126,9 @@ function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoin
   return faults
 }
 
-function withoutJudge(c: Case, passedOver: readonly Reason[]): readonly Reason[] {
+function withoutJudge(c: Case, why: readonly Reason[]): readonly Reason[] {
   // A sum that lacks cells is no total; held against the target of a total it could even look met.
-  if (passedOver.includes('incomplete-cells') || passedOver.includes('period-running')) return passedOver
+  if (why.includes('incomplete-cells') || why.includes('period-running')) return why
   // A running total starts from the baseline: what that lacks is said of it, and figures from before it are no totals.
   if (c.cumulative) return lacksStart(c) ? NONE : ['only-baseline']
   return [hasBreak(c) ? 'break' : 'no-measurement']

@@ -9,20 +9,18 @@ import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { eachOf, type Work } from '../../base/work.ts'
 import {
-  type Attribution,
   attributedNumbers,
-  attribution,
-  causes,
   eachNumber,
   type IndicatorNumbers,
   indicatorNumbersShape,
   type Numbers,
   numbersShape,
-  type Step,
-} from '../../change/attribution.ts'
+} from '../../change/attributed-numbers.ts'
+import { type Attribution, attribution } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { countBetween, knownAt } from '../../change/facts-between.ts'
 import { byCause, partShape } from '../../change/parts-by-cause.ts'
+import { causes, type Step } from '../../change/steps.ts'
 import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
