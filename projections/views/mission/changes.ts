@@ -25,7 +25,7 @@ import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
-import { type Member, membersOf } from '../../things/members.ts'
+import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { readerLanguages } from '../../words/languages.ts'
 import { defineView, ofMission, wholeNumber } from '../view.ts'
@@ -188,11 +188,8 @@ function* memberChanges(
 }
 
 /** How many facts inside a pin were recorded after its day. */
-function lateAt(facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number {
-  const late = (facts: readonly Recorded[]): number => facts.filter(f => inside(f, side) && isLate(f, side)).length
-  if (side.asOfMs === Number.POSITIVE_INFINITY) return 0
-  return members.reduce((sum, { history }) => sum + late(history.facts) + history.series.late(side), late(facts))
-}
+const lateAt = (facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number =>
+  lateAmong(members, side, facts.filter(f => isLate(f, side) && inside(f, side)).length)
 
 const comparedPinJson = (side: Pin, lateEntries: number): ComparedPinJson => ({
   asOf: side.asOf,
