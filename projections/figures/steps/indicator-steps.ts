@@ -48,11 +48,9 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
     const isKnown = (of: number): boolean => (standing[of] as number) >= 0
     const begun = hasBegun(day.start + 1e-9, isKnown)
     const ended = hasEnded(day.reference, isKnown)
-    const keys: number[] = []
-    for (const row of schedule.at(step)) {
-      enter(row)
-      keys.push(key[row] as number)
-    }
+    const rows = schedule.at(step)
+    for (const row of rows) enter(row)
+    const keys = rows.map(row => key[row] as number)
     return { keys, changed: begun || ended || keys.length > 0 }
   }
 
