@@ -1,6 +1,6 @@
 /** The step, among many ascending pins, at which each fact comes inside. Each fact is looked at once: no fact inside a pin is outside a later one. */
 import type { Recorded } from '../../events/fact.ts'
-import { firstIndex } from './list.ts'
+import { firstNotBelow } from './list.ts'
 import type { Pin } from './pin.ts'
 
 export type Timed = Pick<Recorded, 'knownFrom' | 'position' | 'recordedAt'>
@@ -33,7 +33,7 @@ function stepTimes(steps: readonly Pin[]): StepTimes {
 function firstFrom(numbers: readonly number[], least: number, near: number): number {
   if (isFirst(numbers, least, near)) return near
   if (isFirst(numbers, least, near + 1)) return near + 1
-  return firstIndex(numbers.length, index => isFrom(numbers, least, index))
+  return firstNotBelow(numbers, least)
 }
 
 const isFrom = (numbers: readonly number[], least: number, index: number): boolean =>

@@ -41,11 +41,12 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
     standing[of] = isWithdrawal(columns, row) ? -1 : row
   }
 
+  const isKnown = (of: number): boolean => (standing[of] as number) >= 0
+
   function goTo(step: number) {
     now = step
     // When a period begins or ends its figure is read otherwise, where one was known before.
     const day = parsePeriod((steps[step] as Pin).on)
-    const isKnown = (of: number): boolean => (standing[of] as number) >= 0
     const begun = hasBegun(day.start + 1e-9, isKnown)
     const ended = hasEnded(day.reference, isKnown)
     const rows = schedule.at(step)
@@ -79,6 +80,8 @@ function sinceLastDay(
   }
 }
 
+const always = (): boolean => true
+
 /** An indicator at one pin after another. */
 export interface IndicatorStep {
   readonly pin: Pin
@@ -111,7 +114,7 @@ export function* indicatorSteps(whole: IndicatorHistory, steps: readonly Pin[]):
       hasBegun = sinceLastDay(from, [...from.keys()])
       hasParts = at !== undefined && makesCoarserPeriods(at, whole.series)
     }
-    const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, () => true)
+    const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, always)
     yield {
       pin,
       history,
