@@ -21,6 +21,19 @@ export function firstIndex(length: number, holds: (index: number) => boolean): n
   return low
 }
 
+/** The index of the first of so many ascending numbers that is not below one; their number where all are. The last is looked at first: what comes in is late, more often than not. */
+export function firstNotBelow(numbers: ArrayLike<number>, least: number, length = numbers.length): number {
+  if (length === 0 || (numbers[length - 1] as number) < least) return length
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) >= least) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The index of the last item for which a test holds, −1 where there is none: items before it are not made. */
 export function lastIndexIn<Item>(list: List<Item>, holds: (item: Item) => boolean): number {
   for (let index = list.length - 1; index >= 0; index--) if (holds(list.at(index) as Item)) return index

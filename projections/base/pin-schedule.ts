@@ -1,6 +1,6 @@
 /** The step, among many ascending pins, at which each fact comes inside. Each fact is looked at once: no fact inside a pin is outside a later one. */
 import type { Recorded } from '../../events/fact.ts'
-import { firstIndex } from './list.ts'
+import { firstNotBelow } from './list.ts'
 import type { Pin } from './pin.ts'
 
 export type Timed = Pick<Recorded, 'knownFrom' | 'position' | 'recordedAt'>
@@ -31,11 +31,16 @@ function stepTimes(steps: readonly Pin[]): StepTimes {
 
 /** The index of the first of ascending numbers that is not below one; their number: all are. Facts come in at the step of the fact before (`near`), or at the next, more often than not. */
 function firstFrom(numbers: readonly number[], least: number, near: number): number {
-  const isFrom = (index: number): boolean => index >= numbers.length || (numbers[index] as number) >= least
-  const isFirst = (index: number): boolean => isFrom(index) && (index === 0 || !isFrom(index - 1))
-  if (isFirst(near)) return near
-  return isFirst(near + 1) ? near + 1 : firstIndex(numbers.length, isFrom)
+  if (isFirst(numbers, least, near)) return near
+  if (isFirst(numbers, least, near + 1)) return near + 1
+  return firstNotBelow(numbers, least)
 }
+
+const isFrom = (numbers: readonly number[], least: number, index: number): boolean =>
+  index >= numbers.length || (numbers[index] as number) >= least
+
+const isFirst = (numbers: readonly number[], least: number, index: number): boolean =>
+  isFrom(numbers, least, index) && (index === 0 || !isFrom(numbers, least, index - 1))
 
 /** When facts were known and recorded, each a list in recording order. */
 export type FactTimes = { readonly [Time in keyof Timed]: ArrayLike<number> }

@@ -28,11 +28,19 @@ export const STRIDE = 256
 /** The items made of others, one after the other; it may be interrupted after every `stride` of them. */
 export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made, stride = STRIDE): Work<Made[]> {
   const made: Made[] = []
-  for (const item of items) {
-    made.push(make(item))
-    if (made.length % stride === 0) yield
-  }
+  const rest = items[Symbol.iterator]()
+  while (makeSome(rest, make, stride, made)) yield
   return made
+}
+
+/** Makes so many more; false: there are no more. A function of its own: within work a loop runs slowly. */
+function makeSome<Item, Made>(rest: Iterator<Item>, make: (item: Item) => Made, count: number, made: Made[]): boolean {
+  for (let left = count; left > 0; left--) {
+    const next = rest.next()
+    if (next.done) return false
+    made.push(make(next.value))
+  }
+  return true
 }
 
 /** Lists of at most so many items are sorted at once. */

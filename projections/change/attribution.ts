@@ -3,92 +3,22 @@
  * by (knownFrom, position); what changes when a fact is added is its part, so the parts add up exactly. Another order would
  * give other parts.
  */
-import { z } from 'zod'
-import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
-import { noiseRemover } from '../base/rounding.ts'
-import { isWork, STRIDE, type Work, within } from '../base/work.ts'
+import { isWork, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
-import { caseMaker, type MadeCase } from '../figures/case.ts'
-import { type ComparablePoints, pointOf } from '../figures/comparable-points.ts'
+import { caseMaker } from '../figures/case.ts'
+import type { ComparablePoints } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { incrementalPoints } from '../figures/steps/incremental-points.ts'
-import type { Point } from '../progress/case.ts'
+import type { Case, Point } from '../progress/case.ts'
 import { methodNamed } from '../progress/methods.ts'
 import { isInOrder } from '../progress/points.ts'
-import { verdictsOf } from '../progress/varde-1.ts'
+import type { Verdicts } from '../progress/varde-1.ts'
+import { verdictsInTurn } from '../progress/verdicts-in-turn.ts'
+import { eachNumber, type IndicatorNumbers } from './attributed-numbers.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
-
-/** The numbers whose changes are attributed: the latest value, covered, share, projected, and a named method's own value. */
-export const attributedNumbers = ['latest', 'covered', 'share', 'projected', 'value'] as const
-export type AttributedNumber = (typeof attributedNumbers)[number]
-export type Numbers = Readonly<Record<AttributedNumber, number | null>>
-export const numbersShape = z.strictObject({
-  latest: z.number().nullable(),
-  covered: z.number().nullable(),
-  share: z.number().nullable(),
-  projected: z.number().nullable(),
-  value: z.number().nullable().describe('The value of a named method, where it has one.'),
-})
-
-/** An indicator's numbers, both verdicts and a named method's status; null where nothing of it was known. */
-export interface IndicatorNumbers {
-  readonly numbers: Numbers
-  readonly path: string | null
-  readonly trend: string | null
-  readonly status: string | number | null
-}
-
-/** The shape of `IndicatorNumbers`. */
-export const indicatorNumbersShape = z.strictObject({
-  numbers: numbersShape,
-  path: z.string().nullable(),
-  trend: z.string().nullable(),
-  status: z.union([z.string(), z.number()]).nullable(),
-})
-
-/** The causes that parts are summed by. */
-export const causes = ['new data', 'correction', 'target', 'baseline', 'definition', 'membership', 'method'] as const
-export type Cause = (typeof causes)[number]
-
-const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
-  'indicator-measured': 'new data',
-  'measurement-corrected': 'correction',
-  'measurement-withdrawn': 'correction',
-  'measurement-disputed': 'correction',
-  'dispute-resolved': 'correction',
-  'target-set': 'target',
-  'target-revised': 'target',
-  'baseline-set': 'baseline',
-  'baseline-reestimated': 'baseline',
-  'indicator-redefined': 'definition',
-  'indicator-defined': 'membership',
-  'indicator-assigned': 'membership',
-  'indicator-retired': 'membership',
-  // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
-  'sign-off-changed': 'membership',
-  'key-indicator-changed': 'membership',
-  'source-bound': 'membership',
-  'source-unbound': 'membership',
-  'commentary-written': 'membership',
-  'figures-submitted': 'membership',
-  'figures-returned': 'membership',
-  'figures-approved': 'membership',
-  'period-locked': 'membership',
-  'period-reopened': 'membership',
-  'fact-struck': 'membership',
-}
-
-/** What one fact did, or the change of method (no fact). */
-export interface Step {
-  readonly cause: Cause
-  readonly fact: EnteringFact | null
-  /** By how much it changed each number; null where the number is null at one end of the span. */
-  readonly did: Numbers
-  /** Numbers that were null before it and are not after it, or the other way round. */
-  readonly turned: readonly AttributedNumber[]
-}
+import { type Step, stepsOf } from './steps.ts'
 
 /** The numbers at both ends of a span, and what each fact between them did. */
 export interface Attribution {
@@ -107,26 +37,20 @@ export interface AttributionSpan {
   readonly toMethod?: string | undefined
 }
 
-/** A value for each of the numbers. */
-export const eachNumber = <T>(make: (name: AttributedNumber) => T): Readonly<Record<AttributedNumber, T>> => ({
-  latest: make('latest'),
-  covered: make('covered'),
-  share: make('share'),
-  projected: make('projected'),
-  value: make('value'),
-})
-
 const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null, trend: null, status: null }
 
-/** The numbers of a case. */
-function numbersOf({ case: c, read }: MadeCase, { versions }: IndicatorAt, method: string): IndicatorNumbers {
-  const { latest, path, trend } = verdictsOf(c)
-  const point = latest && pointOf(read, latest)
-  if (versions.length === 0 && !point) return NOTHING
+/** The numbers of a case by the answers to it. */
+function numbersOf(
+  { latest, path, trend }: Verdicts,
+  c: Case,
+  { versions }: IndicatorAt,
+  method: string,
+): IndicatorNumbers {
+  if (versions.length === 0 && !latest) return NOTHING
   const { value = null, status = null } = method === 'varde-1' ? {} : (methodNamed(method)?.assess(c) ?? {})
   return {
     numbers: {
-      latest: point && latest && point.rolledUp?.complete !== false ? latest.value : null,
+      latest: latest && latest.incomplete !== true ? latest.value : null,
       covered: path.covered,
       share: path.share,
       projected: trend.projected,
@@ -172,39 +96,49 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   const known: IndicatorHistory = { facts: [], series: series.part }
   const read = incrementalPoints(known, choice.cell)
   const caseAt = caseMaker(known, choice)
+  const verdictsOf = verdictsInTurn()
   const isKnown = history.series.knows(later)
-  const facts = partOfFacts(history.facts, knew, later)
-  let touched: number[] = []
-  let before: { at: IndicatorAt; read: ComparablePoints; method: string; numbers: IndicatorNumbers } | undefined
+  const facts = partOfFacts(history, knew, later)
+  let now = NOTHING
+  // What they are of; undefined until something is known.
+  let at: IndicatorAt | undefined
+  let points: ComparablePoints | undefined
+  let by = choice.method
 
-  function add({ position, key }: EnteringFact): void {
-    if (key === undefined) facts.add(position)
-    else touched.push(series.add(position))
+  /** Adds a fact; answers with the keys that may have another figure. */
+  function add({ position, row }: EnteringFact): readonly number[] {
+    if (row !== undefined) return [series.add(row)]
+    facts.add(position)
+    return NO_KEYS
   }
 
-  /** The numbers as they are now; work where the points are to be read anew. */
-  function numbers(method = choice.method): IndicatorNumbers | Work<IndicatorNumbers> {
-    const at = facts.at()
-    if (at.versions.length === 0 && !isKnown) return NOTHING
-    const points = read(at, later, { keys: touched, facts: true })
-    touched = []
-    return isWork(points) ? numbersAnew(at, points, method) : numbersAt(at, points, method)
+  /** The numbers as they are now, where these keys may have another figure than before; work where the points are to be read anew. */
+  function numbers(keys = NO_KEYS, method = choice.method): IndicatorNumbers | Work<IndicatorNumbers> {
+    const told = facts.at()
+    if (told.versions.length === 0 && !isKnown) return NOTHING
+    const points = read(told, later, { keys, facts: true })
+    return isWork(points) ? numbersAnew(told, points, method) : numbersAt(told, points, method)
   }
 
-  function* numbersAnew(at: IndicatorAt, points: Work<ComparablePoints>, method: string): Work<IndicatorNumbers> {
-    return numbersAt(at, yield* points, method)
+  function* numbersAnew(told: IndicatorAt, points: Work<ComparablePoints>, method: string): Work<IndicatorNumbers> {
+    return numbersAt(told, yield* points, method)
   }
 
-  function numbersAt(at: IndicatorAt, points: ComparablePoints, method: string): IndicatorNumbers {
-    const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
-    const made = isSame ? before?.numbers : undefined
-    const now = made ?? numbersOf(caseAt(at, later, points), at, method)
-    before = { at, read: points, method, numbers: now }
+  function numbersAt(told: IndicatorAt, read: ComparablePoints, method: string): IndicatorNumbers {
+    const isSame = at === told && by === method && points !== undefined && saysTheSame(read, points)
+    at = told
+    points = read
+    by = method
+    if (isSame) return now
+    const { case: c, lines } = caseAt(told, later, read)
+    now = numbersOf(verdictsOf(c, lines), c, told, method)
     return now
   }
 
   return { add, numbers }
 }
+
+const NO_KEYS: readonly number[] = []
 
 /** So many facts are added before the work may be interrupted; they take some tenths of a millisecond. */
 const FACTS = 8
@@ -219,55 +153,13 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   const { add, numbers } = withFactsAdded(history, way)
   const states = [yield* within(numbers())]
   for (const fact of facts) {
-    add(fact)
-    const now = numbers()
+    const now = numbers(add(fact))
     if (states.push(isWork(now) ? yield* now : now) % FACTS === 0) yield
   }
-  if (differs) states.push(yield* within(numbers(toMethod)))
+  if (differs) states.push(yield* within(numbers(NO_KEYS, toMethod)))
   return {
     before: states[0] as IndicatorNumbers,
     after: states.at(-1) as IndicatorNumbers,
     steps: yield* stepsOf(facts, states),
   }
-}
-
-/** Each fact's part. A number that is null in between keeps its last value, so that the parts still add up. */
-function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
-  const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
-  const last: Record<AttributedNumber, number | null> = { ...before.numbers }
-  const clean = eachNumber(name =>
-    noiseRemover(states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0)),
-  )
-
-  function did(name: AttributedNumber, value: number | null): number | null {
-    if (before.numbers[name] === null || after.numbers[name] === null) return null
-    const change = value === null ? 0 : clean[name](value - (last[name] as number))
-    if (value !== null) last[name] = value
-    return change
-  }
-
-  const steps: Step[] = []
-  for (let index = 0; index + 1 < states.length; index++) {
-    if (index % STRIDE === 0) yield
-    const [earlier, now] = [states[index] as IndicatorNumbers, states[index + 1] as IndicatorNumbers]
-    const fact = facts[index] ?? null
-    steps.push({
-      cause: fact === null ? 'method' : causeOf[fact.type],
-      fact,
-      did: eachNumber(name => did(name, now.numbers[name])),
-      turned: turnedBetween(earlier, now),
-    })
-  }
-  return steps
-}
-
-const NONE: readonly AttributedNumber[] = []
-
-/** The numbers that are null in one state and not in the other; mostly none. */
-function turnedBetween(
-  { numbers: a }: IndicatorNumbers,
-  { numbers: b }: IndicatorNumbers,
-): readonly AttributedNumber[] {
-  const hasTurned = (name: AttributedNumber): boolean => (a[name] === null) !== (b[name] === null)
-  return attributedNumbers.some(hasTurned) ? attributedNumbers.filter(hasTurned) : NONE
 }

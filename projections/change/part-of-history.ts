@@ -3,7 +3,7 @@ import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { isWithdrawal } from '../figures/columns.ts'
-import { foldFacts, type IndicatorAt, withFact } from '../figures/indicator.ts'
+import { foldedFrom, foldFacts, type IndicatorAt, type IndicatorHistory, withFact } from '../figures/indicator.ts'
 import type { Series } from '../figures/series.ts'
 import type { KnownBefore } from './facts-between.ts'
 
@@ -35,26 +35,45 @@ export function partOfSeries(whole: Series, knew: KnownBefore, pin: Pin) {
   }
   return {
     /** The part as a series, to be read at that pin alone. */
-    part: { ...whole, standing: () => standing } satisfies Series,
-    /** Adds the figure recorded at a position; answers with its key. */
-    add: (at: number): number => letIn(whole.rowsUpTo(at) - 1),
+    part: seriesStanding(whole, () => standing),
+    /** Adds the figure of a row; answers with its key. */
+    add: letIn,
   }
 }
 
+/** The series with other figures standing. Written field by field: to copy an object that has a getter takes twenty times as long. */
+const seriesStanding = (whole: Series, standing: Series['standing']): Series => ({
+  keys: whole.keys,
+  order: whole.order,
+  orderOf: whole.orderOf,
+  rows: whole.rows,
+  marksBreaks: whole.marksBreaks,
+  add: whole.add,
+  standing,
+  knows: whole.knows,
+  late: whole.late,
+  row: whole.row,
+  history: whole.history,
+  revised: whole.revised,
+  lastPosition: whole.lastPosition,
+  rowsUpTo: whole.rowsUpTo,
+  append: whole.append,
+  columns: whole.columns,
+})
+
 /** What the facts of a pin that are no figures, known before or added since, say of the indicator. */
-export function partOfFacts(all: readonly Recorded<IndicatorFact>[], knew: KnownBefore, pin: Pin) {
-  const known = new Set(all.filter(fact => inside(fact, pin) && knew(fact.knownFrom, fact.position)))
-  const byPosition = new Map(all.map(fact => [fact.position, fact]))
-  let at = foldFacts(known)
-  let folded = Math.max(-1, ...Array.from(known, fact => fact.position))
+export function partOfFacts(history: IndicatorHistory, knew: KnownBefore, pin: Pin) {
+  const known = history.facts.filter(fact => inside(fact, pin) && knew(fact.knownFrom, fact.position))
+  let at = foldedFrom(history, known)
+  let folded = known.at(-1)?.position ?? -1
 
   return {
     at: (): IndicatorAt => at,
     /** Adds the fact recorded at a position. One recorded before another that is in is told before it, so that all are told anew. */
     add: (position: number): void => {
-      const fact = byPosition.get(position) as Recorded<IndicatorFact>
-      known.add(fact)
-      at = position > folded ? withFact(at, fact) : foldFacts([...known].sort((a, b) => a.position - b.position))
+      const fact = history.facts.find(fact => fact.position === position) as Recorded<IndicatorFact>
+      known.push(fact)
+      at = position > folded ? withFact(at, fact) : foldFacts(known.sort((a, b) => a.position - b.position))
       folded = Math.max(folded, position)
     },
   }

@@ -1,8 +1,9 @@
 /** What the facts of each cause did together: the parts into which the change of a number is split. */
 import { z } from 'zod'
 import { withoutNoise } from '../base/rounding.ts'
-import type { Work } from '../base/work.ts'
-import { type Cause, causes, eachNumber, type Numbers, numbersShape, type Step } from './attribution.ts'
+import { STRIDE, type Work } from '../base/work.ts'
+import { type AttributedNumber, eachNumber, type Numbers, numbersShape } from './attributed-numbers.ts'
+import { type Cause, causes, type Step } from './steps.ts'
 
 /** What the facts of one cause did together. */
 export interface Part {
@@ -19,10 +20,11 @@ export const partShape = z.strictObject({
   facts: z.array(z.int()).describe('Positions.'),
 })
 
-/** The sum of parts; null where one of them is. */
-function sumOf(parts: readonly (number | null)[]): number | null {
+/** The sum of what steps did to a number; null where one of them has no part. */
+function sumOf(steps: readonly Step[], name: AttributedNumber): number | null {
   let [sum, magnitude] = [0, 0]
-  for (const part of parts) {
+  for (const { did } of steps) {
+    const part = did[name]
     if (part === null) return null
     sum += part
     magnitude = Math.max(magnitude, Math.abs(part), Math.abs(sum))
@@ -32,14 +34,23 @@ function sumOf(parts: readonly (number | null)[]): number | null {
 
 /** The parts by cause, in the order of `causes`. */
 export function* byCause(steps: readonly Step[]): Work<Part[]> {
-  const byCauses = Map.groupBy(steps, step => step.cause)
   const parts: Part[] = []
   for (const cause of causes) {
-    const own = byCauses.get(cause)
-    if (!own) continue
-    const did = eachNumber(name => sumOf(own.map(step => step.did[name])))
-    yield
-    parts.push({ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) })
+    const own = ofCause(steps, cause)
+    if (own.length === 0) continue
+    parts.push({ cause, did: eachNumber(name => sumOf(own, name)), facts: positionsOf(own) })
+    if (own.length > STRIDE) yield
   }
   return parts
+}
+
+function ofCause(steps: readonly Step[], cause: Cause): readonly Step[] {
+  // Most spans hold nothing but new data.
+  return steps.every(step => step.cause === cause) ? steps : steps.filter(step => step.cause === cause)
+}
+
+function positionsOf(steps: readonly Step[]): number[] {
+  const positions: number[] = []
+  for (const { fact } of steps) if (fact) positions.push(fact.position)
+  return positions
 }

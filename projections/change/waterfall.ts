@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { withoutNoise } from '../base/rounding.ts'
 import type { Shaped } from '../base/shaped.ts'
-import { attributedNumbers, causes, type Numbers } from './attribution.ts'
+import { attributedNumbers, type Numbers } from './attributed-numbers.ts'
 import type { Part } from './parts-by-cause.ts'
+import { causes } from './steps.ts'
 
 export const waterfallShape = z.strictObject({
   number: z.enum(attributedNumbers),
@@ -15,18 +16,26 @@ export const waterfallShape = z.strictObject({
 })
 type Waterfall = Shaped<typeof waterfallShape>
 
+const isMoving = (did: number | null): did is number => did !== null && did !== 0
+
 /** A waterfall for each number that is there on both sides and that some cause moved. */
 export function waterfallsOf(from: Numbers, to: Numbers, parts: readonly Pick<Part, 'cause' | 'did'>[]): Waterfall[] {
-  return attributedNumbers.flatMap(number => {
+  const waterfalls: Waterfall[] = []
+  for (const number of attributedNumbers) {
     const [start, end] = [from[number], to[number]]
-    const moving = parts.flatMap(({ cause, did }) => (did[number] ? [{ cause, did: did[number] }] : []))
-    if (start === null || end === null || moving.length === 0) return []
+    if (start === null || end === null) continue
+    const last = parts.findLastIndex(({ did }) => isMoving(did[number]))
     let at = start
-    const bars = moving.map(({ cause, did }, index) => {
-      const before = at
-      at = index === moving.length - 1 ? end : withoutNoise(before + did, Math.max(Math.abs(before), Math.abs(did)))
-      return { cause, from: before, to: at, did }
-    })
-    return [{ number, from: start, to: end, bars }]
-  })
+    const bars: Waterfall['bars'][number][] = []
+    for (let index = 0; index <= last; index++) {
+      const { cause, did: by } = parts[index] as Pick<Part, 'cause' | 'did'>
+      const did = by[number]
+      if (!isMoving(did)) continue
+      const from = at
+      at = index === last ? end : withoutNoise(from + did, Math.max(Math.abs(from), Math.abs(did)))
+      bars.push({ cause, from, to: at, did })
+    }
+    if (bars.length > 0) waterfalls.push({ number, from: start, to: end, bars })
+  }
+  return waterfalls
 }

@@ -19,6 +19,8 @@ export interface Chosen {
 /** A case with what it was made from. */
 export interface MadeCase {
   readonly case: Case
+  /** The same for cases of which one takes over from the other all but its points and the day of assessment. */
+  readonly lines: object
   readonly baseline: BaselineVersion | undefined
   readonly target: TargetVersion | undefined
   /** The points of the case: of a cumulative indicator its running totals. */
@@ -120,6 +122,7 @@ export function makeCase(
   const { min, max } = definition?.limits ?? {}
   return {
     ...lines,
+    lines,
     read,
     recorded,
     currentVersion,

@@ -170,6 +170,10 @@ export function appendRows(into: GrowingColumns, added: Columns, keys: readonly 
 export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
   (((kind[row] as number) >> TYPE_SHIFT) & TYPE) === WITHDRAWN
 
+/** The kind of fact a row is. */
+export const typeAt = ({ kind }: Pick<Columns, 'kind'>, row: number): ValueFact['type'] =>
+  TYPES[((kind[row] as number) >> TYPE_SHIFT) & TYPE] as ValueFact['type']
+
 const NOTHING: Rest = Object.freeze({})
 
 /** A row, with its key out of `keys`. */
@@ -178,7 +182,7 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
   const figure = value[row] as number
   return {
     key: keys[key[row] as number] as K,
-    type: TYPES[((kind[row] as number) >> TYPE_SHIFT) & TYPE] as ValueFact['type'],
+    type: typeAt(columns, row),
     value: Number.isNaN(figure) ? null : figure,
     obsStatus: STATUSES[(kind[row] as number) & STATUS] as ObsStatus,
     knownFrom: knownFrom[row] as number,

@@ -212,19 +212,26 @@ const foldedLast = new WeakMap<IndicatorHistory, Folded>()
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((x, i) => x === b[i])
 
+/** What these facts of a history tell, given in recording order; the same object as was told last where they are the same. */
+export function foldedFrom(history: IndicatorHistory, facts: readonly Recorded<IndicatorFact>[]): IndicatorAt {
+  const before = foldedLast.get(history)
+  if (before && isSameList(before.facts, facts)) return before.at
+  const folded = { facts: [...facts], at: foldFacts(facts) }
+  foldedLast.set(history, folded)
+  return folded.at
+}
+
 /**
  * Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. The same object
  * as at the pin before where the same facts lie inside, so that whoever made something of it can tell that it still holds.
  */
 export function foldIndicator(history: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
-  const facts = history.facts.filter(fact => inside(fact, pin))
-  let folded = foldedLast.get(history)
-  if (!folded || !isSameList(folded.facts, facts)) {
-    folded = { facts, at: foldFacts(facts) }
-    foldedLast.set(history, folded)
-  }
+  const at = foldedFrom(
+    history,
+    history.facts.filter(fact => inside(fact, pin)),
+  )
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
-  return folded.at.versions.length === 0 && !history.series.knows(pin) ? undefined : folded.at
+  return at.versions.length === 0 && !history.series.knows(pin) ? undefined : at
 }
 
 /** How many of an indicator's facts inside a pin were recorded after its day. */

@@ -137,6 +137,17 @@ export function emptySeries(room?: number): Series {
     return latest
   }
 
+  /** Where nobody asked what stands at the pin, the late rows are counted without it: the times of recording never go back. */
+  function lateIn({ position, asOfMs }: Pin): number {
+    const end = rowsUpTo(position)
+    if (latest?.end === end && isWithin(asOfMs, latest)) return latest.late
+    const { knownFrom, recordedAt } = table
+    let late = 0
+    for (let row = firstIndex(end, at => (recordedAt[at] as number) > asOfMs); row < end; row++)
+      if ((knownFrom[row] as number) <= asOfMs) late += 1
+    return late
+  }
+
   function knows(pin: Pin): boolean {
     const { knownFrom } = table
     const end = rowsUpTo(pin.position)
@@ -185,7 +196,7 @@ export function emptySeries(room?: number): Series {
     marksBreaks,
     standing: pin => cutAt(pin).best,
     knows,
-    late: pin => cutAt(pin).late,
+    late: lateIn,
     row: row => rowAt(table, row, keys),
     history,
     revised,

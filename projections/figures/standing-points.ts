@@ -2,7 +2,7 @@
  * The figures recorded of one cell that stand at a pin, by time, as lists whose points are made when they are read: a verdict
  * rests on a few of them, whatever the length of the series.
  */
-import { firstIndex, type List } from '../base/list.ts'
+import { firstNotBelow, type List } from '../base/list.ts'
 import type { Point, PointsInOrder } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
 import type { PointAt } from './points.ts'
@@ -81,11 +81,12 @@ export class StandingNumbers implements PointsInOrder {
   }
 
   ofSeasonBefore(index: number): number {
-    const [places, { ofSeasonBefore }] = [this.#places, this.#cell.order]
+    const places = this.#places
+    const { ofSeasonBefore } = this.#cell.order
     let place = ofSeasonBefore[places[index] as number] as number
     for (; place >= 0; place = ofSeasonBefore[place] as number) {
       // Mostly all before it stand.
-      const at = places[place] === place ? place : firstIndex(index, i => (places[i] as number) >= place)
+      const at = places[place] === place ? place : firstNotBelow(places, place, index)
       if (places[at] === place) return at
     }
     return -1

@@ -17,7 +17,7 @@ import {
   marksOn,
 } from './points.ts'
 import type { Reason } from './reasons.ts'
-import { type SpeakingPoint, speakingPoint } from './speaking-point.ts'
+import { onceDue, passedOver, type SpeakingPoint, speakingPoint } from './speaking-point.ts'
 import { isStale } from './staleness.ts'
 import { meets, targetFaults, wayTo } from './target.ts'
 
@@ -66,13 +66,12 @@ export function assessPath(c: Case): PathAnswer {
 }
 
 /** The same, with the point that judges; without its reasons where only the verdict is wanted. */
-export function judgePath(c: Case): JudgedPath {
-  const speaking = speakingPoint(c)
+export function judgePath(c: Case, speaking: SpeakingPoint = speakingPoint(c)): JudgedPath {
   const { judge } = speaking
   const faults = faultsOf(c, speaking)
   const [baseline, target, point] = [c.baseline as Known, c.target as Target, judge as Measured]
   if (faults.length > 0) {
-    const reasons = () => [...new Set(isBare(c) ? faults : [...faults, ...speaking.passedOver])]
+    const reasons = () => [...new Set(isBare(c) ? faults : [...faults, ...passedOver(c, speaking)])]
     const isAlone = faults.length === 1 && faults[0] === 'only-baseline'
     // Nothing was measured on the way yet: the path says where it starts.
     const expected = isAlone
@@ -87,8 +86,8 @@ export function judgePath(c: Case): JudgedPath {
   const reasons = () => [
     ...new Set([
       ...reading.reasons,
-      ...speaking.passedOver,
-      ...speaking.onceDue,
+      ...passedOver(c, speaking),
+      ...onceDue(c, speaking),
       ...samplingReasons(c, verdict, target, point),
       ...reservations(c, baseline, target, point),
     ]),
@@ -116,13 +115,9 @@ function baselineFaults({ baseline, target, current }: Case): Reason[] {
   return faults
 }
 
-function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoint): Reason[] {
-  // A sum that lacks cells is no total; held against the target of a total it could even look met.
-  if (!judge && (passedOver.includes('incomplete-cells') || passedOver.includes('period-running')))
-    return [...passedOver]
-  // A running total starts from the baseline: what that lacks is said of it, and figures from before it are no totals.
-  if (!judge && c.cumulative) return lacksStart(c) ? [] : ['only-baseline']
-  if (!judge) return [hasBreak(c) ? 'break' : 'no-measurement']
+function pointFaults(c: Case, speaking: SpeakingPoint): readonly Reason[] {
+  const { judge, sinceBaseline } = speaking
+  if (!judge) return withoutJudge(c, passedOver(c, speaking))
   const faults: Reason[] = []
   if (judge.value === null) faults.push('interval-value')
   // Up to the baseline nothing was to be covered yet: earlier figures say nothing about the way since.
@@ -130,6 +125,16 @@ function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoin
   if (sinceBaseline === 'nothing') faults.push('only-baseline')
   return faults
 }
+
+function withoutJudge(c: Case, why: readonly Reason[]): readonly Reason[] {
+  // A sum that lacks cells is no total; held against the target of a total it could even look met.
+  if (why.includes('incomplete-cells') || why.includes('period-running')) return why
+  // A running total starts from the baseline: what that lacks is said of it, and figures from before it are no totals.
+  if (c.cumulative) return lacksStart(c) ? NONE : ['only-baseline']
+  return [hasBreak(c) ? 'break' : 'no-measurement']
+}
+
+const NONE: readonly Reason[] = []
 
 function verdictOf(c: Case, reading: Reading, share: number | null, judge: Measured, isDue: boolean): PathVerdict {
   const isMet = meets(c, c.target as Target, judge.value)

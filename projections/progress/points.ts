@@ -20,7 +20,10 @@ export const isInterval = (p: Point): boolean =>
 
 /** Whether the point has a number that was measured. */
 export const isMeasured = (p: Point): p is Measured =>
-  p.value !== null && !carriesNoValue(p.obsStatus) && !isForecast(p)
+  p.value !== null && (isPlain(p) || !(carriesNoValue(p.obsStatus) || isForecast(p)))
+
+/** Whether nothing is said of the figure but that it is one: most are such. */
+const isPlain = ({ obsStatus, flags }: Point): boolean => obsStatus === 'A' && flags === undefined
 
 /** Whether the point says anything: a number or an interval. */
 export const saysAnything = (p: Point): boolean => isMeasured(p) || isInterval(p)
@@ -101,6 +104,7 @@ function pickComparable(c: Case): PointsInOrder {
 
 /** What ends by the day has begun, so that only the points after it are looked at. */
 function begun(points: PointsInOrder, on: number): PointsInOrder {
+  if (points.length === 0 || atLeast(on, points.timeAt(points.length - 1))) return points
   const ended = firstIndex(points.length, index => !atLeast(on, points.timeAt(index)))
   const later = pointsFrom(points, ended)
   if (later.every(p => hasBegun(p, on))) return points
@@ -142,7 +146,7 @@ const CAUTIONS: readonly (readonly [code: ObsStatus, reason: Reason])[] = [
   ['D', 'definition-differs'],
 ]
 
-const isOrdinary = ({ obsStatus, flags, disputed }: Point): boolean => obsStatus === 'A' && !flags && !disputed
+const isOrdinary = (p: Point): boolean => isPlain(p) && !p.disputed
 
 /** Reservations that go with whatever is computed from these points. */
 export function marksOn(c: Case, points: readonly Point[]): Reason[] {

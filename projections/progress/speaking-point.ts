@@ -2,8 +2,8 @@
  * Which point judges against the agreed path? The latest that is finished, in the season of the target; for a target whose
  * date has passed the first at or after it. What is newer and passed over is named, never dropped in silence.
  */
-import { firstIndex, lastIn, lastIndexIn } from '../base/list.ts'
-import type { Case, Point, PointsInOrder } from './case.ts'
+import { firstIndex, lastIndexIn } from '../base/list.ts'
+import type { Case, Point, PointsInOrder, Target } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
 import {
   comparable,
@@ -25,10 +25,10 @@ export interface SpeakingPoint {
   readonly judge: Point | null
   /** Whether the target's date has passed and the judge stands at or after it, its period ended. */
   readonly isDue: boolean
-  /** Why newer points than the judge were passed over; or why there is no judge. */
-  readonly passedOver: readonly Reason[]
-  /** What goes with a verdict on a target whose date has passed: a later figure judges, or the latest says otherwise. */
-  readonly onceDue: readonly Reason[]
+  /** Index of the latest finished point that may speak, −1 where there is none. */
+  readonly latestAt: number
+  /** Index of the point that judges a target whose date has passed, −1 where none does. */
+  readonly dueAt: number
   /** What lies after the baseline: points that may speak, or only such of other seasons, or nothing. */
   readonly sinceBaseline: 'points' | 'other-season' | 'nothing'
 }
@@ -49,57 +49,54 @@ const isSeasonal = (c: Case): boolean => !c.cumulative && (c.seasonal ?? 'raw') 
 /** Picks the point that judges. Points are in the order of time, so that the last one answers whether any is so late. */
 export function speakingPoint(c: Case): SpeakingPoint {
   const all = comparable(c)
-  const isFinished = (p: Point): boolean => saysAnything(p) && !isUnfinished(c, p)
-  const finishedAt = lastIndexIn(all, isFinished)
-  const speaking = speakingSeason(c, all, finishedAt < 0 ? saysAnything : isFinished)
-  const isInSeason = (p: Point): boolean => speaking === undefined || p.season === speaking.season
-  const latestAt = speaking ? lastIndexInSeason(all, speaking.season, isFinished) : finishedAt
+  const finishes = (p: Point): boolean => isFinished(c, p)
+  const finishedAt = lastIndexIn(all, finishes)
+  const wantedAt = isSeasonal(c) ? lastIndexInSeason(all, c.target?.season, finishes) : -1
+  const latestAt = wantedAt < 0 ? finishedAt : wantedAt
   const latest = pointAt(all, latestAt)
-  const dueAt = latest ? dueIndex(c, all, p => isFinished(p) && isInSeason(p), latest) : -1
-  const due = pointAt(all, dueAt) as Measured | null
+  const dueAt = c.target && latest && !below(latest.t, c.target.t) ? dueIndex(c, all, c.target, latest) : -1
   return {
-    judge: due ?? latest,
-    isDue: due !== null,
-    passedOver:
-      due && dueAt !== latestAt ? [] : passedOver(c, pointsFrom(all, latestAt + 1).filter(isInSeason), latest),
-    onceDue: due
-      ? onceDue(
-          c,
-          pointsFrom(all, 0).filter(p => isFinished(p) && isInSeason(p)),
-          due,
-        )
-      : [],
+    judge: pointAt(all, dueAt) ?? latest,
+    isDue: dueAt >= 0,
+    latestAt,
+    dueAt,
     sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, pointAt(all, finishedAt)) ? 'other-season' : 'nothing',
   }
 }
 
+const isFinished = (c: Case, p: Point): boolean => saysAnything(p) && !isUnfinished(c, p)
+
+/** Whether two points stand for the same part of the year, where that matters. */
+const isLike = (c: Case, a: Point, b: Point | null): boolean => !isSeasonal(c) || a.season === b?.season
+
 const pointAt = (points: PointsInOrder, index: number): Point | null => (index < 0 ? null : (points.at(index) ?? null))
 
-/** The season that speaks, where one does: the target's where one of these points has it, else that of the latest of these. */
-function speakingSeason(c: Case, all: PointsInOrder, isOf: (p: Point) => boolean) {
-  if (!isSeasonal(c)) return undefined
-  const wanted = c.target?.season
-  return { season: lastIndexInSeason(all, wanted, isOf) >= 0 ? wanted : lastIn(all, isOf)?.season }
+/** Where nothing is finished, the latest that says anything: of the target's season where one is. */
+function lastSaid({ target }: Case, all: PointsInOrder): Point | null {
+  const wantedAt = lastIndexInSeason(all, target?.season, saysAnything)
+  return pointAt(all, wantedAt < 0 ? lastIndexIn(all, saysAnything) : wantedAt)
 }
 
 /** Whether a point stands after the baseline. */
 const isSince = ({ baseline }: Case, p: Point | null): boolean =>
   p !== null && (baseline === undefined || above(p.t, baseline.t))
 
-/** Where the first number at or after the target's date stands whose period has ended; −1 where there is none. */
-function dueIndex(c: Case, points: PointsInOrder, speaks: (p: Point) => boolean, latest: Point): number {
-  const { target } = c
-  if (!target || below(latest.t, target.t)) return -1
-  const isDue = (p: Point): boolean => !isRunning(c, p) && isMeasured(p) && speaks(p)
+/** Where the first number at or after the target's date stands that is like the latest, and whose period has ended; −1 where there is none. */
+function dueIndex(c: Case, points: PointsInOrder, target: Target, latest: Point): number {
+  const isDue = (p: Point): boolean => !isRunning(c, p) && isMeasured(p) && isFinished(c, p) && isLike(c, p, latest)
   for (let at = firstIndex(points.length, i => atLeast(points.timeAt(i), target.t)); at < points.length; at++)
     if (isDue(points.at(at) as Point)) return at
   return -1
 }
 
-/** What goes with a verdict on a target whose date has passed. */
-function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
+/** What goes with a verdict on a target whose date has passed: a later figure judges, or the latest says otherwise. */
+export function onceDue(c: Case, { latestAt, dueAt }: SpeakingPoint): readonly Reason[] {
   const { target } = c
-  if (!target) return []
+  const all = comparable(c)
+  const due = pointAt(all, dueAt) as Measured | null
+  if (!target || !due) return NONE
+  const one = pointAt(all, latestAt)
+  const points = pointsFrom(all, 0).filter(p => isFinished(c, p) && isLike(c, p, one))
   const reasons: Reason[] = []
   if (points.some(p => isInterval(p) && atLeast(p.t, target.t) && above(due.t, p.t))) reasons.push('interval-value')
   if (above(due.t, target.t)) reasons.push('late-measurement')
@@ -111,10 +108,13 @@ function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
 
 const NONE: readonly Reason[] = []
 
-/** Why newer points than the judge do not judge: missing is not zero is not suppressed, and a part is no total. */
-function passedOver(c: Case, points: readonly Point[], judge: Point | null): readonly Reason[] {
-  if (points.length === 0) return NONE
-  const newer = points.filter(p => !isForecast(p))
+/** Why newer points than the judge were passed over, or why there is no judge: missing is not zero is not suppressed, and a part is no total. */
+export function passedOver(c: Case, { judge, latestAt, dueAt }: SpeakingPoint): readonly Reason[] {
+  if (dueAt >= 0 && dueAt !== latestAt) return NONE
+  const all = comparable(c)
+  const one = pointAt(all, latestAt) ?? lastSaid(c, all)
+  const newer = pointsFrom(all, latestAt + 1).filter(p => isLike(c, p, one) && !isForecast(p))
+  if (newer.length === 0) return NONE
   const unfinished = newer.filter(p => saysAnything(p) && isUnfinished(c, p))
   const reasons: Reason[] = []
   if (unfinished.some(p => isRunning(c, p))) reasons.push('period-running')

@@ -3,10 +3,10 @@
  * adjusted one the means of whole years; of overlapping windows those that do not overlap. A yearly cycle is no trend, and
  * five weeks say nothing about years.
  */
-import { lastIn } from '../base/list.ts'
+import { lastIn, lastIndexIn } from '../base/list.ts'
 import type { Case, Point, PointsInOrder } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
-import { comparable, isUsable, lastIndexInSeason, lastOfSeason, type Measured, pointsFrom } from './points.ts'
+import { comparable, isUsable, lastIndexInSeason, type Measured, pointsFrom } from './points.ts'
 
 /** A value of a year; a mean names the periods it is made of. */
 export type Yearly = Measured & { readonly parts?: readonly string[] }
@@ -38,37 +38,38 @@ export function trendPoints(c: Case, most = Number.POSITIVE_INFINITY): readonly 
 }
 
 function pickTrendPoints(c: Case, most: number): readonly Yearly[] {
-  const last = latestUsable(c)
-  if (!last) return []
   const all = comparable(c)
+  const lastAt = lastIndexIn(all, p => isUsable(c, p))
+  if (lastAt < 0) return []
+  const last = all.at(lastAt) as Measured
   const isFiner = isFinerThanYear(last)
   const isPart = (p: Point): p is Measured => isFinerThanYear(p) === isFiner && isUsable(c, p)
-  if (!isFiner) return latestApart(all, isPart, most)
+  if (!isFiner) return latestApart(all, lastAt, isPart, most)
   const keepsSeason = last.season !== undefined && (c.cumulative || (c.seasonal ?? 'raw') === 'raw')
   if (keepsSeason) {
     // The target's, where a point has it.
-    const wanted = c.target?.season
-    const season = lastIndexInSeason(all, wanted, isPart) >= 0 ? wanted : last.season
-    return latestApart(all, isPart, most, { season })
+    const wantedAt = lastIndexInSeason(all, c.target?.season, isPart)
+    return latestApart(all, wantedAt < 0 ? lastAt : wantedAt, isPart, most, true)
   }
-  const years = wholeYears(latestApart(all, isPart), c.cumulative === true)
+  const years = wholeYears(latestApart(all, lastAt, isPart), c.cumulative === true)
   return most < years.length ? years.slice(-most) : years
 }
 
 /**
- * The latest points of these, so many at most, or those of a season alone. Overlapping windows share their data: from the
- * latest back, only those that end before the next one begins.
+ * The points of these from the latest (its index) back, so many at most, or those of its season alone. Overlapping windows
+ * share their data: only those that end before the next one begins.
  */
 function latestApart(
   points: PointsInOrder,
+  latest: number,
   isOf: (p: Point) => p is Measured,
   most = Number.POSITIVE_INFINITY,
-  only?: { readonly season: string | undefined },
+  ofSeason = false,
 ): Measured[] {
   const kept: Measured[] = []
-  const before = (index: number): number => (only ? points.ofSeasonBefore(index) : index - 1)
-  let index = only ? lastOfSeason(points, only.season) : points.length - 1
-  for (let next: Measured | undefined; index >= 0 && kept.length < most; index = before(index)) {
+  let index = latest
+  let next: Measured | undefined
+  for (; index >= 0 && kept.length < most; index = ofSeason ? points.ofSeasonBefore(index) : index - 1) {
     const p = points.at(index) as Point
     if (!isOf(p) || (next?.start !== undefined && !atLeast(next.start, p.t))) continue
     kept.push(p)

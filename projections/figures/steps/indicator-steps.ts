@@ -41,18 +41,17 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
     standing[of] = isWithdrawal(columns, row) ? -1 : row
   }
 
+  const isKnown = (of: number): boolean => (standing[of] as number) >= 0
+
   function goTo(step: number) {
     now = step
     // When a period begins or ends its figure is read otherwise, where one was known before.
     const day = parsePeriod((steps[step] as Pin).on)
-    const isKnown = (of: number): boolean => (standing[of] as number) >= 0
     const begun = hasBegun(day.start + 1e-9, isKnown)
     const ended = hasEnded(day.reference, isKnown)
-    const keys: number[] = []
-    for (const row of schedule.at(step)) {
-      enter(row)
-      keys.push(key[row] as number)
-    }
+    const rows = schedule.at(step)
+    for (const row of rows) enter(row)
+    const keys = rows.map(row => key[row] as number)
     return { keys, changed: begun || ended || keys.length > 0 }
   }
 
@@ -80,6 +79,8 @@ function sinceLastDay(
     return reached
   }
 }
+
+const always = (): boolean => true
 
 /** An indicator at one pin after another. */
 export interface IndicatorStep {
@@ -113,7 +114,7 @@ export function* indicatorSteps(whole: IndicatorHistory, steps: readonly Pin[]):
       hasBegun = sinceLastDay(from, [...from.keys()])
       hasParts = at !== undefined && makesCoarserPeriods(at, whole.series)
     }
-    const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, () => true)
+    const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, always)
     yield {
       pin,
       history,

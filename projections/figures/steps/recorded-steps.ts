@@ -1,6 +1,6 @@
 /** The points of a cell at one pin after another, of an indicator that makes no figure of others: those that stand. */
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import { firstIndex } from '../../base/list.ts'
+import { firstNotBelow } from '../../base/list.ts'
 import type { Pin } from '../../base/pin.ts'
 import { type ComparablePoints, comparableStanding } from '../comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../indicator.ts'
@@ -18,7 +18,7 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
   /** The place of a key; undefined where it is of another cell. */
   function placeOf(key: number): number | undefined {
     const time = series.keys[key]?.period.reference as number
-    let place = firstIndex(order.times.length, at => (order.times[at] as number) >= time)
+    let place = firstNotBelow(order.times, time)
     while (order.times[place] === time && order.keys[place] !== key) place += 1
     return order.keys[place] === key ? place : undefined
   }
@@ -30,7 +30,7 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
       const place = placeOf(key)
       if (place === undefined) continue
       isTouched = true
-      const index = firstIndex(places.length, at => (places[at] as number) >= place)
+      const index = firstNotBelow(places, place)
       const isThere = places[index] === place
       const stands = (standing[key] ?? -1) >= 0
       if (stands && !isThere) places.splice(index, 0, place)

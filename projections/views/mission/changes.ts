@@ -9,25 +9,23 @@ import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { eachOf, type Work } from '../../base/work.ts'
 import {
-  type Attribution,
   attributedNumbers,
-  attribution,
-  causes,
   eachNumber,
   type IndicatorNumbers,
   indicatorNumbersShape,
   type Numbers,
   numbersShape,
-  type Step,
-} from '../../change/attribution.ts'
+} from '../../change/attributed-numbers.ts'
+import { type Attribution, attribution } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
-import { countBetween, type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { countBetween, knownAt } from '../../change/facts-between.ts'
 import { byCause, partShape } from '../../change/parts-by-cause.ts'
+import { causes, type Step } from '../../change/steps.ts'
 import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
-import { type Member, membersOf } from '../../things/members.ts'
+import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { readerLanguages } from '../../words/languages.ts'
 import { defineView, ofMission, wholeNumber } from '../view.ts'
@@ -132,25 +130,22 @@ function becameJson(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonl
     }))
 }
 
-const factJson = ({ type, position, period, cell, knownFrom }: EnteringFact) => ({
-  type,
-  position,
-  ...(period !== undefined && { period, cell }),
-  knownFrom: instant(knownFrom),
-})
-
-const stepJson = ({ cause, fact, did }: Step, swapped: boolean) => ({
-  cause,
-  ...(fact && factJson(fact)),
-  did: signed(did, swapped),
-})
+/** A step in the answer; one object each, as there are many. */
+function stepJson({ cause, fact, did: by }: Step, swapped: boolean): IndicatorChange['facts'][number] {
+  const did = signed(by, swapped)
+  if (!fact) return { cause, did }
+  const { type, position, period, cell, knownFrom } = fact
+  if (period === undefined) return { cause, type, position, knownFrom: instant(knownFrom), did }
+  return { cause, type, position, period, cell, knownFrom: instant(knownFrom), did }
+}
 
 const changeOf = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** An attribution in the answer, turned round where the question goes back in time. */
 function* attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
-  const parts = (yield* byCause(steps)).map(part => ({ ...part, did: signed(part.did, swapped) }))
+  const made = yield* byCause(steps)
+  const parts = swapped ? made.map(part => ({ ...part, did: signed(part.did, swapped) })) : made
   return {
     from,
     to,
@@ -193,11 +188,8 @@ function* memberChanges(
 }
 
 /** How many facts inside a pin were recorded after its day. */
-function lateAt(facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number {
-  const late = (facts: readonly Recorded[]): number => facts.filter(f => inside(f, side) && isLate(f, side)).length
-  if (side.asOfMs === Number.POSITIVE_INFINITY) return 0
-  return members.reduce((sum, { history }) => sum + late(history.facts) + history.series.late(side), late(facts))
-}
+const lateAt = (facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number =>
+  lateAmong(members, side, facts.filter(f => isLate(f, side) && inside(f, side)).length)
 
 const comparedPinJson = (side: Pin, lateEntries: number): ComparedPinJson => ({
   asOf: side.asOf,

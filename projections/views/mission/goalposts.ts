@@ -9,8 +9,10 @@ import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import type { Work } from '../../base/work.ts'
-import { type Attribution, attribution, type Cause, indicatorNumbersShape } from '../../change/attribution.ts'
+import { indicatorNumbersShape } from '../../change/attributed-numbers.ts'
+import { type Attribution, attribution } from '../../change/attribution.ts'
 import { byCause, partShape } from '../../change/parts-by-cause.ts'
+import type { Cause } from '../../change/steps.ts'
 import {
   baselineChanges,
   baselineChangesShape,

@@ -26,7 +26,8 @@ import type { Point } from '../../progress/case.ts'
 import { methodNamed } from '../../progress/methods.ts'
 import { rollUp, type Spoken } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
-import { verdictsOf } from '../../progress/varde-1.ts'
+import type { Verdicts } from '../../progress/varde-1.ts'
+import { verdictsInTurn } from '../../progress/verdicts-in-turn.ts'
 import { type GoalNode, goalTree, rollUpShape } from '../../things/goal-tree.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 
@@ -68,22 +69,35 @@ export interface ReplayStep {
   readonly goals: readonly GoalAtStep[]
 }
 
+/** A step while one indicator after the other adds to it. */
+interface GrowingStep {
+  late: number
+  /** Whether the place of an indicator among the goals may have changed since the step before. */
+  moved: boolean
+  /** Whether a verdict of an indicator has changed since the step before. */
+  verdictChanged: boolean
+  readonly indicators: IndicatorAtStep[]
+}
+
+/** An indicator at every step: undefined until it is defined, and the same objects until something changes. */
+interface MemberAtSteps {
+  readonly at: readonly (IndicatorAt | undefined)[]
+  /** What it says in the roll-up of a goal. */
+  readonly spoken: readonly (Spoken | undefined)[]
+}
+
 /** An indicator at a step, once it is defined. */
 interface MemberAtStep {
   readonly at: IndicatorAt
-  readonly numbers: IndicatorAtStep
-  /** What it says in the roll-up of a goal. */
   readonly spoken: Spoken
-  readonly late: number
-  /** Whether its place among the goals may have changed since the step before. */
-  readonly moved: boolean
-  /** Whether one of its verdicts has changed since the step before. */
-  readonly verdictChanged: boolean
 }
 
 function latestAtStep(latest: Point | null, read: ComparablePoints): IndicatorAtStep['latest'] {
-  const point = latest && pointOf(read, latest)
-  if (!latest || !point) return null
+  if (!latest) return null
+  // It is the last of all points, more often than not.
+  const last = read.points.at(read.points.length - 1)
+  const point = last?.key.period.key === latest.period ? last : pointOf(read, latest)
+  if (!point) return null
   // Most are plain numbers.
   if (latest.value !== null && !point.rolledUp)
     return { period: point.key.given, value: latest.value, obsStatus: point.obsStatus }
@@ -91,12 +105,13 @@ function latestAtStep(latest: Point | null, read: ComparablePoints): IndicatorAt
   return { period, value, ...(low !== undefined && high !== undefined && { low, high }), obsStatus }
 }
 
-/** An indicator's numbers, and what it says in a roll-up. */
-type Judged = Pick<MemberAtStep, 'numbers' | 'spoken'>
-
-function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged {
-  const c = made.case
-  const { latest, path, trend } = verdictsOf(c)
+/** The numbers of an indicator. */
+function numbersOf(
+  indicator: string,
+  made: MadeCase,
+  { latest, path, trend }: Verdicts,
+  { method }: Choice,
+): IndicatorAtStep {
   const numbers = {
     indicator,
     latest: latestAtStep(latest, made.read),
@@ -105,11 +120,19 @@ function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged
     path: path.verdict,
     trend: trend.verdict,
     projected: trend.projected,
-    ...(method !== 'varde-1' && { status: methodNamed(method)?.assess(c).status ?? null }),
   }
-  const verdicts = { path: path.verdict, trend: trend.verdict, chance: chanceInWordsOf(trend) }
-  return { numbers, spoken: { id: indicator, ...verdicts, isExample: isExample(made) } }
+  if (method === 'varde-1') return numbers
+  return { ...numbers, status: methodNamed(method)?.assess(made.case).status ?? null }
 }
+
+/** What an indicator says in a roll-up. */
+const spokenOf = (id: string, made: MadeCase, { path, trend }: Verdicts): Spoken => ({
+  id,
+  path: path.verdict,
+  trend: trend.verdict,
+  chance: chanceInWordsOf(trend),
+  isExample: isExample(made),
+})
 
 const saysTheSame = (a: Spoken, b: Spoken): boolean =>
   a.path === b.path && a.trend === b.trend && a.chance === b.chance && a.isExample === b.isExample
@@ -117,37 +140,47 @@ const saysTheSame = (a: Spoken, b: Spoken): boolean =>
 /** So many steps of an indicator are gone through before the work may be interrupted; they take less than a millisecond. */
 const STEPS = 16
 
-/** An indicator at every step, assessed anew where anything changed. */
+/** An indicator at every step, assessed anew where anything changed; what it adds to a step is added to `growing`. */
 function* memberAtSteps(
   id: string,
   whole: IndicatorHistory,
   steps: readonly Pin[],
   choice: Choice,
-): Work<(MemberAtStep | undefined)[]> {
-  let before: Judged | undefined
+  growing: readonly GrowingStep[],
+): Work<MemberAtSteps> {
+  const verdictsOf = verdictsInTurn()
+  let numbers: IndicatorAtStep | undefined
+  let spoken: Spoken | undefined
   let pointsAt: ReturnType<typeof incrementalPoints> | undefined
   let caseAt: ReturnType<typeof caseMaker> | undefined
-  const members: (MemberAtStep | undefined)[] = []
-  for (const step of indicatorSteps(whole, steps)) {
-    const { at, late, entered, changed } = step
-    if (!at || at.versions.length === 0) {
-      members.push(undefined)
-      continue
+  const found: { at: (IndicatorAt | undefined)[]; spoken: (Spoken | undefined)[] } = { at: [], spoken: [] }
+  for (const { pin, history, at, late, entered, changed } of indicatorSteps(whole, steps)) {
+    const index = found.at.length
+    const isDefined = at !== undefined && at.versions.length > 0
+    if (isDefined) {
+      const step = growing[index] as GrowingStep
+      if (!numbers || changed) {
+        pointsAt ??= incrementalPoints(history, choice.cell)
+        caseAt ??= caseMaker(history, choice)
+        const read = pointsAt(at, pin, entered)
+        const made = caseAt(at, pin, isWork(read) ? yield* read : read)
+        const verdicts = verdictsOf(made.case, made.lines)
+        numbers = numbersOf(id, made, verdicts, choice)
+        const says = spokenOf(id, made, verdicts)
+        if (!spoken) step.moved = true
+        if (!spoken || !saysTheSame(spoken, says)) {
+          spoken = says
+          step.verdictChanged = true
+        }
+      }
+      if (entered.facts) step.moved = true
+      step.late += late
+      step.indicators.push(numbers)
     }
-    let judged = before
-    if (!judged || changed) {
-      pointsAt ??= incrementalPoints(step.history, choice.cell)
-      caseAt ??= caseMaker(step.history, choice)
-      const read = pointsAt(at, step.pin, entered)
-      judged = judgedOf(id, caseAt(at, step.pin, isWork(read) ? yield* read : read), choice)
-    }
-    const verdictChanged = !before || !saysTheSame(before.spoken, judged.spoken)
-    const moved = entered.facts || !before
-    before = judged
-    if (members.push({ at, numbers: judged.numbers, spoken: judged.spoken, late, moved, verdictChanged }) % STEPS === 0)
-      yield
+    found.spoken.push(isDefined ? spoken : undefined)
+    if (found.at.push(isDefined ? at : undefined) % STEPS === 0) yield
   }
-  return members
+  return found
 }
 
 interface MissionAtStep {
@@ -178,6 +211,11 @@ const goalAtStep = ({ goal, speaking }: GoalNode<MemberAtStep>, now: ReadonlyMap
   rollUp: rollUp(speaking.map(({ spoken: { id } }) => now.get(id) as Spoken)),
 })
 
+/** The indicators that are defined at a step. */
+function membersAt(all: readonly MemberAtSteps[], step: number): MemberAtStep[] {
+  return all.flatMap(({ at: { [step]: at }, spoken: { [step]: spoken } }) => (at && spoken ? [{ at, spoken }] : []))
+}
+
 /**
  * The progress of a mission at each of many pins, which ascend in asOf and in position: the numbers and verdicts that the
  * progress view has at each of them. Facts are read once; an indicator is assessed anew only where one of its own facts
@@ -191,20 +229,22 @@ export function* replay(
 ): Work<ReplayStep[]> {
   mustAscend(steps)
   const chosen: Choice = { ...choice, cell: undefined }
+  const growing: GrowingStep[] = steps.map(() => ({ late: 0, moved: false, verdictChanged: false, indicators: [] }))
   // One indicator after the other: what it consists of stays at hand.
-  const indicators: (MemberAtStep | undefined)[][] = []
+  const indicators: MemberAtSteps[] = []
   for (const id of reader.ofMission(mission, 'indicator'))
-    indicators.push(yield* memberAtSteps(id, reader.indicator(id), steps, chosen))
+    indicators.push(yield* memberAtSteps(id, reader.indicator(id), steps, chosen, growing))
   const missions = missionAtSteps(reader.facts<MissionFact>(`mission-${mission}`), steps)
   let nodes: readonly GoalNode<MemberAtStep>[] = []
   let goals: readonly GoalAtStep[] = []
   const replayed: ReplayStep[] = []
-  for (const [step, pin] of steps.entries()) {
+  for (const [index, pin] of steps.entries()) {
     const { mission: at, moved: missionMoved, late } = missions.next().value as MissionAtStep
-    const members = indicators.flatMap(one => one[step] ?? [])
-    const moved = missionMoved || members.some(m => m.moved)
-    if (moved) nodes = everyNode(goalTree(at?.goals ?? [], members))
-    if (moved || members.some(m => m.verdictChanged)) {
+    const step = growing[index] as GrowingStep
+    const moved = missionMoved || step.moved
+    if (moved || step.verdictChanged) {
+      const members = membersAt(indicators, index)
+      if (moved) nodes = everyNode(goalTree(at?.goals ?? [], members))
       const now = new Map(members.map(({ spoken }) => [spoken.id, spoken]))
       goals = nodes.map(node => goalAtStep(node, now))
     }
@@ -212,8 +252,8 @@ export function* replay(
     replayed.push({
       pin,
       known: at !== undefined,
-      lateEntries: members.reduce((sum, m) => sum + m.late, late),
-      indicators: members.map(m => m.numbers),
+      lateEntries: late + step.late,
+      indicators: step.indicators,
       goals,
     })
   }

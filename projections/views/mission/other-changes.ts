@@ -1,7 +1,6 @@
 /** What changed of a mission between two pins beside its figures: wordings, targets, decisions and barriers, each fact in a sentence. */
 import { z } from 'zod'
 import { type FactName, measurementNames } from '../../../events/catalogue.ts'
-import { inside } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { eachOf, type Work } from '../../base/work.ts'
 import type { ComparedPins } from '../../change/compared-pins.ts'
@@ -59,12 +58,12 @@ export function* otherChanges(
   const knew = knownAt(earlier)
   const rows: { readonly at: number; readonly known: number; readonly topic: Topic | undefined }[] = []
   for (let row = 0; row < type.length; row++) {
+    const at = position[row] as number
+    const known = knownFrom[row] as number
+    if (at > later.position || known > later.asOfMs || knew(known, at)) continue
     const name = type[row] as FactName
     // Figures are most of them.
-    if (measurementNames.has(name)) continue
-    const [at, known] = [position[row] as number, knownFrom[row] as number]
-    if (inside({ position: at, knownFrom: known }, later) && !knew(known, at))
-      rows.push({ at, known, topic: topicOf[name] })
+    if (!measurementNames.has(name)) rows.push({ at, known, topic: topicOf[name] })
   }
   yield
   const told = rows.filter(({ topic }) => topic !== undefined).sort((a, b) => a.known - b.known || a.at - b.at)

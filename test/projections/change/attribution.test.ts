@@ -1,15 +1,11 @@
 import t from 'tap'
 import type { Pin } from '../../../projections/base/pin.ts'
 import { atOnce } from '../../../projections/base/work.ts'
-import {
-  type Attribution,
-  type AttributionSpan,
-  attributedNumbers,
-  attribution,
-  type Step,
-} from '../../../projections/change/attribution.ts'
+import { attributedNumbers } from '../../../projections/change/attributed-numbers.ts'
+import { type Attribution, type AttributionSpan, attribution } from '../../../projections/change/attribution.ts'
 import { knownAt } from '../../../projections/change/facts-between.ts'
 import { byCause } from '../../../projections/change/parts-by-cause.ts'
+import type { Step } from '../../../projections/change/steps.ts'
 import type { IndicatorHistory } from '../../../projections/figures/indicator.ts'
 import { definition, newMission } from '../given.ts'
 import { askerOf } from '../told.ts'

@@ -2,7 +2,7 @@
 import type { IndicatorFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import type { Pin } from '../../../projections/base/pin.ts'
-import type { IndicatorNumbers } from '../../../projections/change/attribution.ts'
+import type { IndicatorNumbers } from '../../../projections/change/attributed-numbers.ts'
 import { assess, type Choice } from '../../../projections/figures/assessment.ts'
 import { foldIndicator } from '../../../projections/figures/indicator.ts'
 import { historyFrom } from '../../../projections/figures/indicator-history.ts'

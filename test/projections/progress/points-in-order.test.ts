@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { firstIndex } from '../../../projections/base/list.ts'
+import { firstIndex, firstNotBelow } from '../../../projections/base/list.ts'
 import type { Case, Point } from '../../../projections/progress/case.ts'
 import { methods } from '../../../projections/progress/methods.ts'
 import { inOrder, lastIndexInSeason, lastOfSeason } from '../../../projections/progress/points.ts'
@@ -75,6 +75,17 @@ t.test('the first index from which a test holds is found, and the length where i
     fc.property(fc.nat({ max: 50 }), fc.nat({ max: 60 }), (length, from) => {
       const found = firstIndex(length, index => index >= from)
       if (found !== Math.min(from, length)) throw new Error(`${found} of ${length} from ${from}`)
+    }),
+  )
+})
+
+t.test('of so many ascending numbers the first that is not below one is found', async () => {
+  const ascending = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 30 }).map(all => all.sort((a, b) => a - b))
+  fc.assert(
+    fc.property(ascending, fc.integer({ min: -1, max: 22 }), fc.nat({ max: 30 }), (numbers, least, some) => {
+      const length = Math.min(some, numbers.length)
+      const found = numbers.slice(0, length).findIndex(n => n >= least)
+      if (firstNotBelow(numbers, least, length) !== (found < 0 ? length : found)) throw new Error(`${numbers} ${least}`)
     }),
   )
 })

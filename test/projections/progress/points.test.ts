@@ -1,11 +1,11 @@
 import t from 'tap'
 import { itemsOf } from '../../../projections/base/list.ts'
 import { comparable, latestOf, measured } from '../../../projections/progress/points.ts'
-import { speakingPoint } from '../../../projections/progress/speaking-point.ts'
+import { speakingPoint, passedOver as whyPassedOver } from '../../../projections/progress/speaking-point.ts'
 import { trendPoints } from '../../../projections/progress/yearly-series.ts'
 import { aCase, point, yearEnd, yearly } from './cases.ts'
 
-const passedOver = (c: Parameters<typeof speakingPoint>[0]) => speakingPoint(c).passedOver
+const passedOver = (c: Parameters<typeof speakingPoint>[0]) => whyPassedOver(c, speakingPoint(c))
 const periods = (points: readonly { readonly period: string }[]) => points.map(p => p.period)
 
 t.test('rows come out of order and leave by time, one a period', t => {

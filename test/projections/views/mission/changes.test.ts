@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { attributedNumbers } from '../../../../projections/change/attribution.ts'
+import { attributedNumbers } from '../../../../projections/change/attributed-numbers.ts'
 import { InvalidInput } from '../../../../src/engine/errors.ts'
 import { definition, newMission, why } from '../../given.ts'
 import { KNOWN, moves, tellMoves } from '../../moving.ts'

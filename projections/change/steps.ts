@@ -1,0 +1,110 @@
+/** What each fact did to the numbers of an indicator, by the numbers before and after it, and of which cause it is. */
+import type { IndicatorFact } from '../../events/catalogue.ts'
+import { noiseRemover } from '../base/rounding.ts'
+import { STRIDE, type Work } from '../base/work.ts'
+import {
+  type AttributedNumber,
+  attributedNumbers,
+  eachNumber,
+  type IndicatorNumbers,
+  type Numbers,
+} from './attributed-numbers.ts'
+import type { EnteringFact } from './facts-between.ts'
+
+/** The causes that parts are summed by. */
+export const causes = ['new data', 'correction', 'target', 'baseline', 'definition', 'membership', 'method'] as const
+export type Cause = (typeof causes)[number]
+
+const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
+  'indicator-measured': 'new data',
+  'measurement-corrected': 'correction',
+  'measurement-withdrawn': 'correction',
+  'measurement-disputed': 'correction',
+  'dispute-resolved': 'correction',
+  'target-set': 'target',
+  'target-revised': 'target',
+  'baseline-set': 'baseline',
+  'baseline-reestimated': 'baseline',
+  'indicator-redefined': 'definition',
+  'indicator-defined': 'membership',
+  'indicator-assigned': 'membership',
+  'indicator-retired': 'membership',
+  // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
+  'sign-off-changed': 'membership',
+  'key-indicator-changed': 'membership',
+  'source-bound': 'membership',
+  'source-unbound': 'membership',
+  'commentary-written': 'membership',
+  'figures-submitted': 'membership',
+  'figures-returned': 'membership',
+  'figures-approved': 'membership',
+  'period-locked': 'membership',
+  'period-reopened': 'membership',
+  'fact-struck': 'membership',
+}
+
+/** What one fact did, or the change of method (no fact). */
+export interface Step {
+  readonly cause: Cause
+  readonly fact: EnteringFact | null
+  /** By how much it changed each number; null where the number is null at one end of the span. */
+  readonly did: Numbers
+  /** Numbers that were null before it and are not after it, or the other way round. */
+  readonly turned: readonly AttributedNumber[]
+}
+
+/** By how much each fact changed a number; undefined where it is null at one end. A number that is null in between keeps its last value, so that the parts still add up. */
+function changesOf(states: readonly IndicatorNumbers[], name: AttributedNumber): readonly number[] | undefined {
+  let last = states[0]?.numbers[name] ?? null
+  if (last === null || (states.at(-1)?.numbers[name] ?? null) === null) return undefined
+  let greatest = 0
+  for (const { numbers } of states) greatest = Math.max(greatest, Math.abs(numbers[name] ?? 0))
+  const clean = noiseRemover(greatest)
+  const changes: number[] = []
+  for (let index = 1; index < states.length; index++) {
+    const now: number = states[index]?.numbers[name] ?? last
+    changes.push(now === last ? 0 : clean(now - last))
+    last = now
+  }
+  return changes
+}
+
+/** Each fact's part; `states`: the numbers before the first fact, and after each one. It may be interrupted. */
+export function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
+  const changes = eachNumber(name => changesOf(states, name))
+  const steps: Step[] = []
+  for (let index = 0; index + 1 < states.length; index++) {
+    if (index % STRIDE === STRIDE - 1) yield
+    steps.push(stepOf(index))
+  }
+  return steps
+
+  function stepOf(index: number): Step {
+    const fact = facts[index] ?? null
+    const { latest, covered, share, projected, value } = changes
+    return {
+      cause: fact === null ? 'method' : causeOf[fact.type],
+      fact,
+      did: {
+        latest: latest?.[index] ?? null,
+        covered: covered?.[index] ?? null,
+        share: share?.[index] ?? null,
+        projected: projected?.[index] ?? null,
+        value: value?.[index] ?? null,
+      },
+      turned: turnedBetween(states[index] as IndicatorNumbers, states[index + 1] as IndicatorNumbers),
+    }
+  }
+}
+
+const NONE: readonly AttributedNumber[] = []
+
+/** The numbers that are null in one state and not in the other; mostly none. */
+function turnedBetween(
+  { numbers: a }: IndicatorNumbers,
+  { numbers: b }: IndicatorNumbers,
+): readonly AttributedNumber[] {
+  let turned = NONE
+  for (const name of attributedNumbers) if ((a[name] === null) !== (b[name] === null)) turned = [...turned, name]
+  return turned
+}
