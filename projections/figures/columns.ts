@@ -1,7 +1,7 @@
 /** Figures as numbers: one row a measurement fact, in typed arrays that grow by half; what only few figures have is kept beside them. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import type { correctionCauses } from '../../events/indicator.ts'
+import type { correctionCauses, PlainFigure } from '../../events/indicator.ts'
 import { carriesCode, type ObsStatus, obsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
@@ -108,11 +108,19 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
     const value = (data as Record<string, unknown>)[field]
     if (value !== undefined) rest[field] = value
   }
-  if (meta.reason !== undefined) rest.reason = meta.reason
-  if (meta.knownFrom !== undefined) rest.knownText = meta.knownFrom
-  if (meta.evidence !== undefined) rest.evidence = meta.evidence
+  Object.assign(rest, statedIn(meta))
   for (const _ in rest) return rest as Rest
   return undefined
+}
+
+/** What the metadata state of a figure; undefined where they state nothing. */
+export function statedIn({ reason, knownFrom, evidence }: ValueFact['meta']): Rest | undefined {
+  if (reason === undefined && knownFrom === undefined && evidence === undefined) return undefined
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(knownFrom !== undefined && { knownText: knownFrom }),
+    ...(evidence !== undefined && { evidence }),
+  }
 }
 
 function kindOf({ type, data }: ValueFact): number {
@@ -135,6 +143,29 @@ export function addRow(into: GrowingColumns, fact: ValueFact, key: number): void
   into.kind[row] = kindOf(fact)
   const rest = restOf(fact)
   if (rest) into.rest.set(row, rest)
+  into.rows += 1
+}
+
+/** What is stored of a figure beside its data. */
+type FigureTimes = Pick<ValueFact, 'position' | 'recordedAt' | 'knownFrom'>
+
+/** Adds a plain figure as the next row, as `addRow` would the fact that it was measured; `stated` is what its metadata state. */
+export function addPlainRow(
+  into: GrowingColumns,
+  { value, obsStatus }: PlainFigure,
+  { position, recordedAt, knownFrom }: FigureTimes,
+  key: number,
+  stated: Rest | undefined,
+): void {
+  const { rows: row } = into
+  makeRoom(into, row + 1)
+  into.key[row] = key
+  into.value[row] = value
+  into.knownFrom[row] = knownFrom
+  into.position[row] = position
+  into.recordedAt[row] = recordedAt
+  into.kind[row] = STATUSES.indexOf(obsStatus ?? 'A')
+  if (stated) into.rest.set(row, { ...stated })
   into.rows += 1
 }
 
