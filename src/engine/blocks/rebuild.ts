@@ -1,7 +1,7 @@
 /** Writes all blocks of views.db anew: reading and checking the facts is most of the work, and threads share it. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Log } from '../../log/log.ts'
+import type { Log, StoredFact } from '../../log/log.ts'
 import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
 import { BlockNotKept, sealKept } from './follow.ts'
 
@@ -50,12 +50,21 @@ export interface Missing {
 /** The blocks of a job. */
 export function blocksOf(log: Log, job: Job, size: number): Missing[] {
   const missing: Missing[] = []
-  for (const { stream, from, to } of job)
-    for (let first = from; first <= to; first += size) {
-      const facts = log.readStream(stream, first, Infinity, Math.min(to, first + size - 1))
-      missing.push({ stream, block: blockOf(log, stream, facts) })
-    }
+  for (const { stream, from, to } of job) {
+    const facts = log.readStream(stream, from, Infinity, to)[Symbol.iterator]()
+    for (let first = from; first <= to; first += size)
+      missing.push({ stream, block: blockOf(log, stream, next(facts, Math.min(size, to - first + 1))) })
+  }
   return missing
+}
+
+/** The next facts, so many: the iterator goes on behind them. */
+function* next(facts: Iterator<StoredFact>, count: number): Iterable<StoredFact> {
+  for (let left = count; left > 0; left--) {
+    const { done, value } = facts.next()
+    if (done) return
+    yield value
+  }
 }
 
 /** How many facts of how many streams are done. */
