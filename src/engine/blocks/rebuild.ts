@@ -1,5 +1,6 @@
 /** Writes all blocks of views.db anew: reading and checking the facts is most of the work, and threads share it. */
 import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Log, StoredFact } from '../../log/log.ts'
 import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
@@ -118,7 +119,13 @@ export interface Made {
 /** With fewer facts than this a thread would take longer to start than it saves. */
 const FEW = 20_000
 
-/** As `rebuild`, by as many threads as there are processors, four at most; each reads the log that lies in `directory`. */
+/** Jobs that may be under way, or made and not yet written: memory stays bounded however slow a thread or the disk is. */
+export const AHEAD = 6
+
+/**
+ * As `rebuild`, by as many threads as there are processors, four at most; each reads the log that lies in `directory`. This
+ * thread is one of them: it has read its code already, and begins while the others start.
+ */
 export async function rebuildInThreads(
   directory: string,
   log: Log,
@@ -146,9 +153,25 @@ export async function rebuildInThreads(
     Atomics.notify(work.written, 0)
   }
 
-  const threads = Array.from({ length: count }, () => sealingThread(work, take))
+  const threads = Array.from({ length: count - 1 }, () => sealingThread(work, take))
+  const ended = Promise.all(threads.map(({ ended }) => ended))
+  const failed = new Promise<never>((_, reject) => void ended.catch(reject))
+  failed.catch(() => {})
+
+  /** Makes jobs here; between two of them what the others have made is taken. */
+  async function make(): Promise<void> {
+    for (;;) {
+      const number = Atomics.add(work.taken, 0, 1)
+      const job = jobs[number]
+      if (!job) return
+      do await Promise.race([setTimeout(), failed])
+      while (number - next >= AHEAD)
+      take({ job: number, missing: blocksOf(log, job, size) })
+    }
+  }
+
   try {
-    await Promise.all(threads.map(({ ended }) => ended))
+    await Promise.all([make(), ended])
   } finally {
     await Promise.all(threads.map(({ thread }) => thread.terminate()))
   }
