@@ -1,7 +1,7 @@
 /** Figures as numbers: one row a measurement fact, in typed arrays that grow by half; what only few figures have is kept beside them. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import type { correctionCauses } from '../../events/indicator.ts'
+import type { correctionCauses, PlainFigure } from '../../events/indicator.ts'
 import { carriesCode, type ObsStatus, obsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
@@ -117,11 +117,19 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
     const value = (data as Record<string, unknown>)[field]
     if (value !== undefined) rest[field] = value
   }
-  if (meta.reason !== undefined) rest.reason = meta.reason
-  if (meta.evidence !== undefined) rest.evidence = meta.evidence
+  Object.assign(rest, statedIn(meta))
   for (const _ in rest) return rest as Rest
   return undefined
 }
+
+/** What the metadata state of a figure beside the text of its knowledge date; undefined where they state nothing. */
+function statedIn({ reason, evidence }: ValueFact['meta']): Rest | undefined {
+  if (reason === undefined && evidence === undefined) return undefined
+  return { ...(reason !== undefined && { reason }), ...(evidence !== undefined && { evidence }) }
+}
+
+const numberOfText = ({ knownTexts }: GrowingColumns, text: string | undefined): number =>
+  text === undefined ? -1 : knownTexts.numberOf(text)
 
 function kindOf({ type, data }: ValueFact): number {
   const status = 'obsStatus' in data ? data.obsStatus : undefined
@@ -138,12 +146,37 @@ export function addRow(into: GrowingColumns, fact: ValueFact, key: number): void
   into.key[row] = key
   into.value[row] = 'value' in data && data.value !== undefined ? data.value : Number.NaN
   into.knownFrom[row] = fact.knownFrom
-  into.knownText[row] = fact.meta.knownFrom === undefined ? -1 : into.knownTexts.numberOf(fact.meta.knownFrom)
+  into.knownText[row] = numberOfText(into, fact.meta.knownFrom)
   into.position[row] = fact.position
   into.recordedAt[row] = fact.recordedAt
   into.kind[row] = kindOf(fact)
   const rest = restOf(fact)
   if (rest) into.rest.set(row, rest)
+  into.rows += 1
+}
+
+/** What is stored of a figure beside its data. */
+type FigureTimes = Pick<ValueFact, 'position' | 'recordedAt' | 'knownFrom'>
+
+/** Adds a plain figure as the next row, as `addRow` would the fact that it was measured. */
+export function addPlainRow(
+  into: GrowingColumns,
+  { value, obsStatus }: PlainFigure,
+  { position, recordedAt, knownFrom }: FigureTimes,
+  key: number,
+  meta: ValueFact['meta'],
+): void {
+  const { rows: row } = into
+  makeRoom(into, row + 1)
+  into.key[row] = key
+  into.value[row] = value
+  into.knownFrom[row] = knownFrom
+  into.knownText[row] = numberOfText(into, meta.knownFrom)
+  into.position[row] = position
+  into.recordedAt[row] = recordedAt
+  into.kind[row] = STATUSES.indexOf(obsStatus ?? 'A')
+  const stated = statedIn(meta)
+  if (stated) into.rest.set(row, stated)
   into.rows += 1
 }
 

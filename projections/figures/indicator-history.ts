@@ -4,7 +4,7 @@ import type { FactOf, Recorded } from '../../events/fact.ts'
 import type { factStruck } from '../../events/strike.ts'
 import type { ValueFact } from './columns.ts'
 import type { IndicatorHistory } from './indicator.ts'
-import { emptySeries } from './series.ts'
+import { emptySeries, type Series } from './series.ts'
 
 type FactStruck = FactOf<typeof factStruck>
 
@@ -16,8 +16,11 @@ export interface GrowingHistory extends IndicatorHistory {
   readonly facts: Recorded<IndicatorFact>[]
 }
 
-/** Lets a fact into a history. */
-export function enter(history: GrowingHistory, fact: Recorded<IndicatorFact>): void {
+/** Lets a fact into a history, or into what is like one for facts that come. */
+export function enter(
+  history: Pick<GrowingHistory, 'facts'> & { readonly series: Pick<Series, 'add'> },
+  fact: Recorded<IndicatorFact>,
+): void {
   if (isValue(fact)) history.series.add(fact)
   else history.facts.push(fact)
   if (fact.type === 'fact-struck') markStruck(history.facts, fact)

@@ -1,6 +1,6 @@
 /** Ids of facts: time-ordered; with a command key, the same for the same principal, key, request and place. */
 import { hash, randomFillSync } from 'node:crypto'
-import { uuidText } from '../log/uuid.ts'
+import { uuidText } from '../proof/hex.ts'
 
 const pool = Buffer.alloc(4096)
 let used = pool.length

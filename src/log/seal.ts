@@ -1,7 +1,9 @@
 /** Sealing gives the facts of an append their positions, times, salts and leaf hashes, in order. */
 
 import { randomFillSync } from 'node:crypto'
+import { isHexOf } from '../proof/hex.ts'
 import { leafHash, leafText, SALT_BYTES, saltedHash, saltedHasher } from '../proof/leaf.ts'
+import { leafHashOf } from '../proof/leaf-bytes.ts'
 import type { StoredFact } from './log.ts'
 import type { PreparedAppend } from './prepare.ts'
 
@@ -111,6 +113,27 @@ export function isAsSealed(fact: StoredFact, origin: string, { salt, leaf, prevL
   return leaf === sealedLeaf(fact, origin, prevLeaf, saltFrom(salt)) && namesPrincipal(fact.meta, fact.principal)
 }
 
+/** A fact's seal as bytes that stand one after the other, from `at` on: its id, its salt, its leaf hash, and the leaf before it. */
+export interface StoredSeal {
+  readonly bytes: Uint8Array
+  readonly at: number
+}
+
+/** Where in such a seal each part begins, and where it ends if there is a leaf before. */
+const SALT_AT = 16
+const LEAF_AT = 32
+export const PREV_LEAF_AT = 64
+export const SEAL_END = 96
+
+/** As `isAsSealed`, of a fact that has a leaf before it. */
+export function isAsStored(fact: StoredFact, origin: string, { bytes, at }: StoredSeal): boolean {
+  for (let index = 0; index < SALT_BYTES; index++) lastSalt[index] = bytes[at + SALT_AT + index] as number
+  const dataHash = saltedHash(lastSalt, fact.data)
+  const metaHash = saltedMetaHash(lastSalt, fact.meta)
+  const leaf = leafHashOf(fact, { origin, dataHash, metaHash }, { bytes, id: at, prevLeaf: at + PREV_LEAF_AT })
+  return isHexOf(leaf, bytes, at + LEAF_AT) && namesPrincipal(fact.meta, fact.principal)
+}
+
 const lastSalt = Buffer.alloc(SALT_BYTES)
 /** The value of each hex digit by its character code. */
 const DIGIT: readonly number[] = Array.from({ length: 128 }, (_, code) =>
@@ -133,10 +156,16 @@ export const hexOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
 
 /** Whether canonical metadata names that principal. The leaf names nobody, so the principal is proved by the metadata. */
 export function namesPrincipal(meta: string, principal: string): boolean {
+  if (principal === lastPrincipal.name && meta === lastNaming) return true
   if (principal !== lastPrincipal.name) lastPrincipal = memberOf(principal)
   // From the end, since few members come behind it.
-  return meta.lastIndexOf(lastPrincipal.member) >= 0
+  const names = meta.lastIndexOf(lastPrincipal.member) >= 0
+  lastNaming = names ? meta : undefined
+  return names
 }
+
+/** The metadata that named the last principal. */
+let lastNaming: string | undefined
 
 const memberOf = (name: string) => ({ name, member: `"principal":${JSON.stringify(name)}` })
 let lastPrincipal = memberOf('')

@@ -46,17 +46,18 @@ export const leafText = (fact: LeafFact, parts: LeafParts): string =>
   leafTextAt(fact, parts, { recordedAt: instant(fact.recordedAt), knownFrom: instant(fact.knownFrom) })
 
 type UntimedFact = Omit<LeafFact, 'recordedAt' | 'knownFrom'>
+type FramedFact = Omit<UntimedFact, 'id'>
 
 /** What the leaves of a stream's facts of one kind have in common. */
-const frameOf = ({ mission, stream, type, version }: UntimedFact, origin: string) => ({
+const frameOf = ({ mission, stream, type, version }: FramedFact, origin: string) => ({
   ...{ mission, stream, type, version, origin },
   beforeSeq: `","mission":${quote(mission)},"missionSeq":`,
   beforePosition: `,"origin":${quote(origin)},"position":`,
   end: `,"stream":${quote(stream)},"type":${quote(type)},"v":2,"version":${version}}`,
 })
-type Frame = ReturnType<typeof frameOf>
+export type Frame = ReturnType<typeof frameOf>
 
-const fits = (frame: Frame, { mission, stream, type, version }: UntimedFact, origin: string): boolean =>
+const fits = (frame: Frame, { mission, stream, type, version }: FramedFact, origin: string): boolean =>
   frame.stream === stream &&
   frame.type === type &&
   frame.version === version &&
@@ -65,19 +66,25 @@ const fits = (frame: Frame, { mission, stream, type, version }: UntimedFact, ori
 
 let frame: Frame | undefined
 
+/** What a fact's leaf has in common with others: the same object as for the fact before, if that is so. */
+export function frameFor(fact: FramedFact, origin: string): Frame {
+  // Most facts are read one after the other of their stream.
+  if (!frame || !fits(frame, fact, origin)) frame = frameOf(fact, origin)
+  return frame
+}
+
 /** The leaf's text of a fact whose times are written out already. */
 export function leafTextAt(
   fact: UntimedFact,
   { origin, prevLeaf, dataHash, metaHash }: LeafParts,
   { recordedAt, knownFrom }: { readonly recordedAt: string; readonly knownFrom: string },
 ): string {
-  // Most facts are read one after the other of their stream.
-  if (!frame || !fits(frame, fact, origin)) frame = frameOf(fact, origin)
+  const { beforeSeq, beforePosition, end } = frameFor(fact, origin)
   return (
     `{"dataHash":"${dataHash}","id":"${fact.id}","knownFrom":"${knownFrom}","metaHash":"${metaHash}` +
-    `${frame.beforeSeq}${fact.missionSeq}${frame.beforePosition}${fact.position}` +
+    `${beforeSeq}${fact.missionSeq}${beforePosition}${fact.position}` +
     `,"prevLeaf":${prevLeaf === null ? 'null' : `"${prevLeaf}"`},"recordedAt":"${recordedAt}"` +
-    `,"revision":${fact.revision}${frame.end}`
+    `,"revision":${fact.revision}${end}`
   )
 }
 
@@ -145,7 +152,7 @@ const DAY = 86_400_000
 const digits = (n: number, width: number): string => String(n).padStart(width, '0')
 
 /** An instant as `toISOString` writes it, faster. Throws `RangeError` as it does. */
-const instant = remembering((ms: number) => {
+export const instant = remembering((ms: number) => {
   const day = Math.floor(ms / DAY)
   const of = ms - day * DAY
   const seconds = Math.floor(of / 1000)

@@ -19,7 +19,7 @@ function bareRead(directory: string): number {
   const begun = performance.now()
   let rows = 0
   for (const page of pagesOf(queries, { ...everything, descending: false, limit: Infinity, whole: true }))
-    rows += page.length
+    rows += page.rows.length
   const taken = performance.now() - begun
   db.close()
   return rows / (taken / 1000)

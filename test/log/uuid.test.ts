@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { uuidBytes, uuidText } from '../../src/log/uuid.ts'
+import { uuidBytes } from '../../src/log/uuid.ts'
+import { uuidText } from '../../src/proof/hex.ts'
 
 t.test('an id is the same after it was stored as bytes, in small letters or in capitals', async () => {
   fc.assert(

@@ -8,12 +8,21 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import { type IndicatorFact, lives, measurementNames, metadataIn, parse, readerOf } from '../../../events/catalogue.ts'
-import type { Metadata, Recorded } from '../../../events/fact.ts'
-import { figureIn } from '../../../events/indicator.ts'
-import { type Columns, trimmedColumns } from '../../../projections/figures/columns.ts'
-import { enter, type GrowingHistory, historyFrom } from '../../../projections/figures/indicator-history.ts'
+import { type IndicatorFact, lives, measurementNames, parse, readerOf } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { figureIn, indicatorMeasured, plainFigureIn } from '../../../events/indicator.ts'
+import {
+  addPlainRow,
+  addRow,
+  type Columns,
+  emptyColumns,
+  trimmedColumns,
+  type ValueFact,
+} from '../../../projections/figures/columns.ts'
+import { enter, type GrowingHistory } from '../../../projections/figures/indicator-history.ts'
+import { growingKeys } from '../../../projections/figures/series-keys.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
+import { figureMetadata, sharedMetadata } from './figure-metadata.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
 const VERSION = `4 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
@@ -203,39 +212,39 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
 }
 
-/** Metadata that figures share, by their texts; those read last are looked at first, since a text of that length is slow to find. */
-const shared = new Map<string, Metadata>()
-let last: { readonly text: string; readonly meta: Metadata } | undefined
-
-/** The metadata of a figure: the figures of one command say the same, and it is read once. Evidence each has for itself. */
-function figureMetadata(text: string): Metadata {
-  if (last?.text === text) return last.meta
-  const meta = shared.get(text) ?? metadataIn(text)
-  if (meta.evidence) return meta
-  if (shared.size >= 64) shared.clear()
-  shared.set(text, meta)
-  last = { text, meta }
-  return meta
-}
-
 const readFigure = readerOf<IndicatorFact>(lives.indicator, { readData: figureIn, readMetadata: figureMetadata })
 const readFact = (stored: StoredFact): Recorded<IndicatorFact> =>
   measurementNames.has(stored.type) ? readFigure(stored) : (parse(stored) as Recorded<IndicatorFact>)
 
+const { factName: MEASURED, version: MEASURED_AS } = indicatorMeasured
+
 /** A stream's facts, one or more that follow each other, as a block. */
 export function blockOf(log: Log, stream: string, given: Iterable<StoredFact>): Block {
-  const history = historyFrom([], BLOCK)
+  const table = emptyColumns(BLOCK)
+  const { keys, indexOf } = growingKeys()
+  const add = (fact: ValueFact): void => addRow(table, fact, indexOf(fact.data.period, fact.data.cell))
+  const history = { facts: [] as Recorded<IndicatorFact>[], series: { add } }
   let [first, last, position] = [-1, -1, -1]
   for (const stored of given) {
-    enter(history, readFact(stored))
+    if (!addPlain(stored)) enter(history, readFact(stored))
     if (first < 0) first = stored.revision
     last = stored.revision
     position = stored.position
   }
-  const columns = trimmedColumns(history.series.columns())
+  const columns = trimmedColumns({ ...table, keys, knownTexts: table.knownTexts.texts })
   const content = serialize({ facts: history.facts, columns } satisfies Content)
   const block = { first, last, position, leaf: leafAt(log, position) ?? '', content }
   return { ...block, sha256: checksum(stream, block) }
+
+  /** Nearly all facts are plain figures with metadata known from others: of them no fact is made. */
+  function addPlain(stored: StoredFact): boolean {
+    if (stored.type !== MEASURED || stored.version !== MEASURED_AS) return false
+    const meta = sharedMetadata(stored.meta)
+    const figure = meta && plainFigureIn(stored.data)
+    if (!figure) return false
+    addPlainRow(table, figure, stored, indexOf(figure.period, figure.cell), meta)
+    return true
+  }
 }
 
 /** The memory of a block's content, which another thread may be given instead of a copy. */

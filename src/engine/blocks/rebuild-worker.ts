@@ -2,10 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSqliteLog } from '../../log/sqlite.ts'
 import { memoryOf } from './blocks.ts'
-import { blocksOf, type Made, type RebuildWork } from './rebuild.ts'
-
-/** Jobs that may be under way, or made and not yet written: memory stays bounded however slow the disk is. */
-const AHEAD = 6
+import { AHEAD, blocksOf, type Made, type RebuildWork } from './rebuild.ts'
 
 const { directory, jobs, taken, written, size } = workerData as RebuildWork
 const log = openSqliteLog({ directory, readOnly: true })

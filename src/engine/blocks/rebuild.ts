@@ -1,7 +1,8 @@
 /** Writes all blocks of views.db anew: reading and checking the facts is most of the work, and threads share it. */
 import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { Log } from '../../log/log.ts'
+import type { Log, StoredFact } from '../../log/log.ts'
 import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
 import { BlockNotKept, sealKept } from './follow.ts'
 
@@ -50,12 +51,21 @@ export interface Missing {
 /** The blocks of a job. */
 export function blocksOf(log: Log, job: Job, size: number): Missing[] {
   const missing: Missing[] = []
-  for (const { stream, from, to } of job)
-    for (let first = from; first <= to; first += size) {
-      const facts = log.readStream(stream, first, Infinity, Math.min(to, first + size - 1))
-      missing.push({ stream, block: blockOf(log, stream, facts) })
-    }
+  for (const { stream, from, to } of job) {
+    const facts = log.readStream(stream, from, Infinity, to)[Symbol.iterator]()
+    for (let first = from; first <= to; first += size)
+      missing.push({ stream, block: blockOf(log, stream, next(facts, Math.min(size, to - first + 1))) })
+  }
   return missing
+}
+
+/** The next facts, so many: the iterator goes on behind them. */
+function* next(facts: Iterator<StoredFact>, count: number): Iterable<StoredFact> {
+  for (let left = count; left > 0; left--) {
+    const { done, value } = facts.next()
+    if (done) return
+    yield value
+  }
 }
 
 /** How many facts of how many streams are done. */
@@ -109,7 +119,13 @@ export interface Made {
 /** With fewer facts than this a thread would take longer to start than it saves. */
 const FEW = 20_000
 
-/** As `rebuild`, by as many threads as there are processors, four at most; each reads the log that lies in `directory`. */
+/** Jobs that may be under way, or made and not yet written: memory stays bounded however slow a thread or the disk is. */
+export const AHEAD = 6
+
+/**
+ * As `rebuild`, by as many threads as there are processors, four at most; each reads the log that lies in `directory`. This
+ * thread is one of them: it has read its code already, and begins while the others start.
+ */
 export async function rebuildInThreads(
   directory: string,
   log: Log,
@@ -137,9 +153,25 @@ export async function rebuildInThreads(
     Atomics.notify(work.written, 0)
   }
 
-  const threads = Array.from({ length: count }, () => sealingThread(work, take))
+  const threads = Array.from({ length: count - 1 }, () => sealingThread(work, take))
+  const ended = Promise.all(threads.map(({ ended }) => ended))
+  const failed = new Promise<never>((_, reject) => void ended.catch(reject))
+  failed.catch(() => {})
+
+  /** Makes jobs here; between two of them what the others have made is taken. */
+  async function make(): Promise<void> {
+    for (;;) {
+      const number = Atomics.add(work.taken, 0, 1)
+      const job = jobs[number]
+      if (!job) return
+      do await Promise.race([setTimeout(), failed])
+      while (number - next >= AHEAD)
+      take({ job: number, missing: blocksOf(log, job, size) })
+    }
+  }
+
   try {
-    await Promise.all(threads.map(({ ended }) => ended))
+    await Promise.all([make(), ended])
   } finally {
     await Promise.all(threads.map(({ thread }) => thread.terminate()))
   }

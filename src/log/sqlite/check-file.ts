@@ -10,7 +10,7 @@ import type { Damage } from '../damage.ts'
 import type { StoredFact } from '../log.ts'
 import { uuidBytes } from '../uuid.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
-import { type FactRow, factOf, pagesOf, sealOf } from './pages.ts'
+import { type FactPage, type FactRow, factOf, pagesOf, sealOf } from './pages.ts'
 import { type Queries, queriesOn } from './queries.ts'
 import { openFile, requireSchema } from './schema.ts'
 
@@ -40,8 +40,8 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
     const head = (queries.one('SELECT max(position) FROM facts')?.[0] as number | null) ?? -1
     const everything = { by: 'position', where: '', values: [], low: 0, high: head } as const
     for (const page of pagesOf(queries, { ...everything, descending: false, limit: Infinity, whole: true }))
-      for (const row of page) {
-        const damage = checkRow(row)
+      for (const row of page.rows) {
+        const damage = checkRow(page, row)
         if (damage) return damage
         position += 1
         if (position % STEP === 0) yield position
@@ -50,13 +50,14 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
     if (position !== head + 1) return { position, what: NO_FACT }
     return strayNode(queries, position)
 
-    function checkRow(row: FactRow): Damage | undefined {
-      const fact = factOf(dictionaries, row)
-      const damage = checker.next(fact, sealOf(row))
+    function checkRow(page: FactPage, row: FactRow): Damage | undefined {
+      const fact = factOf(dictionaries, page, row)
+      const seal = sealOf(page, row)
+      const damage = checker.next(fact, seal)
       if (damage) return damage
       const index = indexWithout(queries, dictionaries, row, fact)
       if (index !== undefined) return { position, what: `the index ${index} does not lead to the fact there` }
-      tree.add(sealOf(row).leaf)
+      tree.add(seal.leaf)
       return wrongNode
     }
   } catch (error) {

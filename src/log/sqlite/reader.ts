@@ -7,7 +7,7 @@ import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
 import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import type { Flushed } from './flushed.ts'
-import { type FactRange, type FactRow, pagesOf, wholeFactOf } from './pages.ts'
+import { type FactPage, type FactRange, type FactRow, pagesOf, wholeFactOf } from './pages.ts'
 import type { Queries, SqlValue } from './queries.ts'
 import { takenIdsIn } from './taken-ids.ts'
 import { treeReaderOn } from './tree-reader.ts'
@@ -72,8 +72,8 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
     return number('SELECT max(revision) FROM facts WHERE sid = ? AND +position <= ?', row.sid, flushed.position())
   }
 
-  function factOf(row: FactRow): StoredFact {
-    const fact = wholeFactOf(dictionaries, origin, row)
+  function factOf(page: FactPage, row: FactRow): StoredFact {
+    const fact = wholeFactOf(dictionaries, origin, page, row)
     if (!fact)
       throw damaged({ position: row[0], what: 'the fact there is not what was recorded: its leaf hash differs' })
     return fact
@@ -84,9 +84,9 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
     const range = rangeOfStream(stream, from, last)
     let next = Math.max(0, from)
     for (const page of range ? pagesOf(queries, range) : [])
-      for (const row of page) {
+      for (const row of page.rows) {
         if (row[0] > toPosition) return
-        const fact = factOf(row)
+        const fact = factOf(page, row)
         if (fact.stream !== stream || fact.revision !== next) throw missing(stream, next, fact.position)
         yield fact
         next += 1
@@ -123,8 +123,8 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
     let next = descending ? high : low
     let before: StoredFact | undefined
     for (const page of pagesOf(queries, wanted))
-      for (const row of page) {
-        const fact = factOf(row)
+      for (const row of page.rows) {
+        const fact = factOf(page, row)
         if (everything && fact.position !== next) throw damaged({ position: next, what: NO_FACT })
         if (whole && !everything && before) requireNext(before, fact, filter)
         if (filter.mission !== undefined && fact.mission !== filter.mission)

@@ -10,9 +10,10 @@
  */
 
 import { z } from 'zod'
+import { uuidText } from '../../proof/hex.ts'
 import type { PreparedAppend, PreparedCommand } from '../prepare.ts'
 import { namesPrincipal } from '../seal.ts'
-import { uuidBytes, uuidText } from '../uuid.ts'
+import { uuidBytes } from '../uuid.ts'
 import { type NewEvent, type StoreEvent, UnreadableEvent } from './store.ts'
 
 /** An append with its salts, so that every node computes the same leaf hashes. */

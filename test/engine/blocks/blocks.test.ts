@@ -1,8 +1,12 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { deserialize } from 'node:v8'
 import fc from 'fast-check'
 import t from 'tap'
+import { type IndicatorFact, parse } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { trimmedColumns } from '../../../projections/figures/columns.ts'
 import { historyFrom } from '../../../projections/figures/indicator-history.ts'
 import { type Blocks, blockOf, discardBlocks, openBlocks, takePlace } from '../../../src/engine/blocks/blocks.ts'
 import { rebuild } from '../../../src/engine/blocks/rebuild.ts'
@@ -75,6 +79,31 @@ t.test('what is in blocks is not read from the log', async t => {
   t.same(answered(directory), { body: plainly, read: facts }, 'without blocks')
   sealed(directory)
   t.same(answered(directory), { body: plainly, read: 0 }, 'with all of it in blocks')
+})
+
+t.test('a block holds what the facts give that are read one by one, plain figures too', async t => {
+  const teller = newTeller()
+  await longSeries(teller)
+  const x = (name: string, body: object) => teller.tell(`indicators/x/${name}`, body)
+  for (const [n, stated] of [{}, { knownFrom: '2024-02' }, { reason: 'because R', knownFrom: '2024-03' }].entries()) {
+    const figures = ['P', 'E', undefined, 'B'].map((obsStatus, index) => ({
+      period: String(1980 + index + 4 * n),
+      value: index / 8 - 0.1,
+      ...(obsStatus && { obsStatus }),
+      ...(index % 2 === 0 && { cell: { sex: 'M' } }),
+    }))
+    await x('measure-many', { measurements: figures, ...stated })
+    await x('withdraw', { period: String(1981 + 4 * n), reason: 'because R' })
+  }
+  const stored = [...teller.log.readStream('indicator-x')]
+  const block = blockOf(teller.log, 'indicator-x', stored)
+  const history = historyFrom(stored.map(fact => parse(fact) as Recorded<IndicatorFact>))
+  const { keys, ...columns } = trimmedColumns(history.series.columns())
+  t.ok(columns.rows >= 30)
+  t.strictSame(deserialize(block.content), {
+    facts: JSON.parse(JSON.stringify(history.facts)),
+    columns: { ...columns, keys: JSON.parse(JSON.stringify(keys)) },
+  })
 })
 
 t.test('facts after the last block are read from the log', async t => {

@@ -1,0 +1,27 @@
+/** The metadata of figures: those of one command say the same, and they are read once. */
+import { metadataIn } from '../../../events/catalogue.ts'
+import type { Metadata } from '../../../events/fact.ts'
+
+/** Metadata that figures share, by their texts; those read last are looked at first, since a text of that length is slow to find. */
+const shared = new Map<string, Metadata>()
+let last: { readonly text: string; readonly meta: Metadata } | undefined
+
+/** The metadata of that text, if other figures had them. */
+export function sharedMetadata(text: string): Metadata | undefined {
+  if (last?.text === text) return last.meta
+  const meta = shared.get(text)
+  if (meta) last = { text, meta }
+  return meta
+}
+
+/** The metadata of a figure with that text. Evidence each has for itself. */
+export function figureMetadata(text: string): Metadata {
+  const known = sharedMetadata(text)
+  if (known) return known
+  const meta = metadataIn(text)
+  if (meta.evidence) return meta
+  if (shared.size >= 64) shared.clear()
+  shared.set(text, meta)
+  last = { text, meta }
+  return meta
+}
