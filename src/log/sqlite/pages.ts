@@ -80,6 +80,7 @@ export function* pagesOf({ all, one }: Queries, range: FactRange): Iterable<Fact
     const asked = Math.min(size, limit)
     const asPage = [...values, first, last, asked] as const
     const page = all(`SELECT ${COLUMNS} ${rows}`, ...asPage) as FactRow[]
+    // Rows of a subquery with a LIMIT come in its order.
     const bytes = one(`SELECT CAST(group_concat(b, '') AS BLOB) FROM (SELECT ${BYTES} AS b ${rows})`, ...asPage)?.[0]
     yield pageOf(page, (bytes ?? NO_BYTES) as Uint8Array, () => all(`SELECT octet_length(${BYTES}) ${rows}`, ...asPage))
     limit -= page.length
