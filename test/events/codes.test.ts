@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { byName, codesOf, declaredOrder } from '../../events/codes.ts'
+import { byName, codesOf, declaredOrder, sortedByName } from '../../events/codes.ts'
 
 const codes = (of: Parameters<typeof codesOf>[0], dimension = 'd') => codesOf(of, dimension).map(([code]) => code)
 /** As a log gives it back: with its names sorted. */
@@ -46,6 +47,14 @@ t.test('codes missing from the declared order come last, and an unknown dimensio
   t.strictSame(codes({ dimensions: { d: { a: '', b: '', c: '' } }, codeOrder: { d: ['c', 'x'] } }), ['c', 'a', 'b'])
   for (const none of ['e', 'constructor', '__proto__']) t.strictSame(codes({ dimensions: { d: { a: '' } } }, none), [])
   t.strictSame(codes({}), [])
+})
+
+t.test('names sorted all at once are in the order of comparing two of them', async () => {
+  const names = fc.array(fc.stringMatching(/^[0-9a-c+-]{0,5}$/))
+  fc.assert(
+    fc.property(names, given => assert.deepEqual(sortedByName(given), given.toSorted(byName))),
+    { numRuns: 500 },
+  )
 })
 
 t.test('comparing by name is a consistent order', async () => {

@@ -1,6 +1,6 @@
 /** The commands of an indicator itself: to define it, assign it to goals, redefine and retire it. */
 import { z } from 'zod'
-import { byName, type CodedDimensions, declaredOrder } from '../../../events/codes.ts'
+import { type CodedDimensions, declaredOrder, sortedByName } from '../../../events/codes.ts'
 import {
   codeOrder,
   definitionShape,
@@ -53,7 +53,7 @@ function ordersDeclared({ dimensions = {}, codeOrder = {} }: CodedDimensions, co
 /** The order in which the codes are shown, where it must be stated; `before` is the order that it replaces. */
 function codeOrderOf({ dimensions, codeOrder }: CodedDimensions, before?: object) {
   const order = dimensions ? { ...declaredOrder(dimensions), ...codeOrder } : {}
-  const stated = Object.entries(order).filter(([, codes]) => codes.join('\n') !== codes.toSorted(byName).join('\n'))
+  const stated = Object.entries(order).filter(([, codes]) => codes.join('\n') !== sortedByName(codes).join('\n'))
   return stated.length > 0 || (dimensions && before) ? { codeOrder: Object.fromEntries(stated) as CodeOrder } : {}
 }
 type CodeOrder = Record<string, string[]>
