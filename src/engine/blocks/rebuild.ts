@@ -156,6 +156,7 @@ export async function rebuildInThreads(
   const threads = Array.from({ length: count - 1 }, () => sealingThread(work, take))
   const ended = Promise.all(threads.map(({ ended }) => ended))
   const failed = new Promise<never>((_, reject) => void ended.catch(reject))
+  // Who waits for all threads is told as well; this is for who waits for the next job.
   failed.catch(() => {})
 
   /** Makes jobs here; between two of them what the others have made is taken. */

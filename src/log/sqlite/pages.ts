@@ -30,13 +30,13 @@ export interface FactPage {
   readonly bytes: Uint8Array
 }
 /** Whether the bytes of a row are as many as they must be; those of the leaf before it are counted by themselves. */
-const IS_CUT = 'octet_length(id) = 16 AND octet_length(salt) = 16 AND octet_length(leaf_hash) = 32'
+const IS_WHOLE = 'octet_length(id) = 16 AND octet_length(salt) = 16 AND octet_length(leaf_hash) = 32'
 /**
  * The bytes of all rows of a page come as one, which costs a fifth of what arrays of bytes cost, or hex digits made by SQLite: of
  * each row the 16 of its id, the 16 of its salt, the 32 of its leaf hash, and those of the leaf before it, if there is one. Where
  * they are not as many, the row has none.
  */
-const BYTES = `iif(${IS_CUT}, id || salt || leaf_hash || ifnull(prev_leaf, x''), x'')`
+const BYTES = `iif(${IS_WHOLE}, id || salt || leaf_hash || ifnull(prev_leaf, x''), x'')`
 const COLUMNS =
   'position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, meta, data, octet_length(prev_leaf), 0'
 
