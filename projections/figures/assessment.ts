@@ -1,6 +1,7 @@
 /** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
 import { z } from 'zod'
 import { obsStatus } from '../../events/obs-status.ts'
+import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cell, period } from '../../events/shapes.ts'
 import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
@@ -9,6 +10,7 @@ import { isBand, type Point, type Target } from '../progress/case.ts'
 import { methodNamed, methods } from '../progress/methods.ts'
 import type { PathVerdict } from '../progress/path.ts'
 import { type Reason, reasons } from '../progress/reasons.ts'
+import { ageBetween } from '../progress/staleness.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
@@ -151,16 +153,11 @@ export const methodResultShape = z.strictObject({
 export const assessmentShape = z.strictObject({
   indicator: z.string(),
   cell,
-  pin: pinShape,
   definitionVersion: z.int(),
   baseline: baselineShape.nullable(),
   target: targetShape.nullable(),
   latest: latestShape.nullable().describe('The latest figure of all.'),
   judging: latestShape.nullable().describe('The figure that the verdict against the path is about.'),
-  age: z
-    .string()
-    .nullable()
-    .describe('Whole years and months since the judging period ended, P3Y11M; P0M while it runs.'),
   covered: nullable.describe('Share of the distance from baseline to target that is covered, unclamped.'),
   provisional: z.boolean().describe('Whether a figure used is provisional, or its period is still running.'),
   path: pathShape,
@@ -173,8 +170,19 @@ export const assessmentShape = z.strictObject({
     .optional()
     .describe('Where the target was revised: both answers against the first target and the baseline that stood then.'),
   method: methodResultShape,
+  age: z
+    .string()
+    .nullable()
+    .describe('Whole years and months since the judging period ended, P3Y11M; P0M while it runs.'),
+  pin: pinShape,
 })
 export type Assessment = Shaped<typeof assessmentShape>
+
+/** What of an assessment tells of the day, and is another the day after. */
+type Dated = Pick<Assessment, 'age' | 'pin'>
+
+/** An assessment without that: mostly the same until more is known. */
+export type UndatedAssessment = Omit<Assessment, keyof Dated>
 
 /** How a question about progress may choose. */
 export const choiceInQuery = {
@@ -193,28 +201,42 @@ export const assess = (
 ): Assessment => assessmentJson(id, history, at, pin, choice, makeCase(history, at, pin, choice, read))
 
 /** The assessment of a case that was made. */
-export function assessmentJson(
+export function assessmentJson(...of: Parameters<typeof undatedAssessment>): Assessment {
+  const assessment = undatedAssessment(...of)
+  const [, , , pin] = of
+  return { ...assessment, ...datedJson(assessment, pin) }
+}
+
+/** What goes with an assessment on the pin's day. */
+export function datedJson({ judging, latest }: UndatedAssessment, pin: Pin): Dated {
+  const about = judging ?? latest
+  return {
+    age: about && ageBetween(parsePeriod(about.period).reference, parsePeriod(pin.on).reference),
+    pin: pinJson(pin),
+  }
+}
+
+/** The same, without what tells of the day. */
+export function undatedAssessment(
   id: string,
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   choice: Choice,
   made: MadeCase,
-): Assessment {
+): UndatedAssessment {
   const assessed = assessVarde1(made.case)
-  const { covered, provisional, age, latest, judging, path, trend } = assessed
+  const { covered, provisional, latest, judging, path, trend } = assessed
   const latestFigure = figureOf(latest, made)
   const revised = originalAnswers(assessed, history, at, pin, choice, made)
   return {
     indicator: id,
     cell: choice.cell ?? {},
-    pin: pinJson(pin),
     definitionVersion: made.currentVersion,
     baseline: baselineJson(made),
     target: targetJson(made),
     latest: latestFigure,
     judging: judging === latest ? latestFigure : figureOf(judging, made),
-    age,
     covered,
     provisional,
     path,

@@ -1,19 +1,31 @@
 /** The indicators of a mission, assessed. */
 import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
-import { pinJson } from '../base/answer-json.ts'
 import { type Pin, pinKey } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
-import { type Assessment, assessmentJson, type Choice } from '../figures/assessment.ts'
+import { type Choice, type UndatedAssessment, undatedAssessment } from '../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
 import { comparableReader } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
-import { ageBetween } from '../progress/staleness.ts'
 import { alikeOn } from '../progress/varde-1.ts'
 import type { Member } from './members.ts'
 
 export interface AssessedMember extends Member {
-  readonly assessment: Assessment
+  /** The same object as long as nothing else is known of the indicator, and no day makes another of it. */
+  readonly assessment: UndatedAssessment
+  /** What a function makes of the member, once as long as the assessment is the same; it is to read nothing of the day. */
+  readonly once: Once
+}
+
+/** Calls a function with what it is given; asked for the same function again, answers what it made then. */
+type Once = <Of extends readonly unknown[], Made>(make: (...of: Of) => Made, ...of: Of) => Made
+
+function onceEach(): Once {
+  const made = new Map<unknown, unknown>()
+  return (make, ...of) => {
+    if (!made.has(make)) made.set(make, make(...of))
+    return made.get(make) as ReturnType<typeof make>
+  }
 }
 
 /** What reads an indicator's points and makes cases of them, for a target and cell. */
@@ -31,7 +43,8 @@ interface Latest {
   readonly method: string
   readonly at: IndicatorAt
   readonly made: MadeCase
-  readonly assessment: Assessment
+  readonly assessment: UndatedAssessment
+  readonly once: Once
   /** On which other days it is the same. */
   readonly isAlikeOn: (on: number) => boolean
   readonly reader: Reader
@@ -51,16 +64,18 @@ export function* assessedMembers(members: readonly Member[], pin: Pin, choice: C
   for (const member of members) {
     const before = latest.get(member.history)
     if (before?.asked === asked) {
-      assessed.push({ ...member, assessment: before.assessment })
+      assessed.push(assessedBy(before, member))
       continue
     }
     const now = yield* assessAfter(before, member, pin, { choice, chosen, asked })
     latest.set(member.history, now)
-    assessed.push({ ...member, assessment: now.assessment })
+    assessed.push(assessedBy(now, member))
     yield
   }
   return assessed
 }
+
+const assessedBy = ({ assessment, once }: Latest, member: Member): AssessedMember => ({ ...member, assessment, once })
 
 interface Asked {
   readonly choice: Choice
@@ -80,27 +95,17 @@ function* assessAfter(
       ? before.reader
       : { chosen, pointsAt: comparableReader(history, cell), caseAt: caseMaker(history, choice) }
   const read = yield* reader.pointsAt(at, pin)
-  if (before?.reader === reader && before.method === method && before.at === at && before.made.recorded === read) {
-    const assessment = assessedOn(before, pin)
-    if (assessment) return { ...before, asked, assessment }
-  }
+  const isKnownAlike =
+    before?.reader === reader && before.method === method && before.at === at && before.made.recorded === read
+  if (isKnownAlike && isAlikeAt(pin, before)) return { ...before, asked }
   const made = reader.caseAt(at, pin, read)
-  const assessment = assessmentJson(id, history, at, pin, choice, made)
-  return { asked, method, at, made, assessment, isAlikeOn: alikeOn(made.case), reader }
+  const assessment = undatedAssessment(id, history, at, pin, choice, made)
+  return { asked, method, at, made, assessment, once: onceEach(), isAlikeOn: alikeOn(made.case), reader }
 }
 
-/**
- * An assessment at another pin at which the same is known of the indicator: only what tells of the day is another. Undefined
- * where the day may change more, so that it is to be assessed anew.
- */
-function assessedOn({ assessment, made: { case: c }, isAlikeOn }: Latest, pin: Pin): Assessment | undefined {
+/** Whether an assessment is the same at another pin at which the same is known: where the day may change more, it is to be made anew. */
+function isAlikeAt(pin: Pin, { assessment, made: { case: c }, isAlikeOn }: Latest): boolean {
   const on = parsePeriod(pin.on).reference
   // The answers against the first target may read figures of another season, which have a rhythm of their own.
-  if (on !== c.on && (assessment.original || !isAlikeOn(on))) return undefined
-  const about = assessment.judging ?? assessment.latest
-  return {
-    ...assessment,
-    pin: pinJson(pin),
-    age: about && ageBetween(parsePeriod(about.period).reference, on),
-  }
+  return on === c.on || (!assessment.original && isAlikeOn(on))
 }

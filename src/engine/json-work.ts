@@ -1,38 +1,80 @@
 /** JSON of large values, made piece by piece: the same bytes as `JSON.stringify` makes at once. */
+import { type Sharing, sharingIn } from '../../projections/base/shared-json.ts'
 import type { Work } from '../../projections/base/work.ts'
 
 /** Values of about so many bytes are written in one piece; some tenths of a millisecond. */
 const PIECE = 32_768
+/** So many characters are kept as text, until they are made bytes of. */
+const LONG_TEXT = 1 << 20
 
 /** The JSON of an answer in UTF-8: of objects, lists, texts, numbers, yes and no, as answers have them. It may be interrupted. */
 export function* writingJson(value: object): Work<Buffer> {
-  const pieces: Buffer[] = []
-  yield* write(value, pieces)
-  return Buffer.concat(pieces)
+  const text = new LongText()
+  yield* write(value, text)
+  return text.bytes()
 }
 
-function* write(value: unknown, pieces: Buffer[]): Work<void> {
-  if (isStructure(value) && estimatedBytes(value, PIECE) > PIECE) yield* writeInPieces(value, pieces)
+/**
+ * A text of many pieces. Bytes lie outside the heap, and whenever many of them were made the whole heap is gone through for
+ * some that may be given back: so each byte is made once, in its place, except in texts that are longer than that is worth.
+ */
+class LongText {
+  readonly #before: Buffer[] = []
+  #pieces: string[] = []
+  #length = 0
+  #made = 0
+
+  /** How many characters it has. */
+  get length(): number {
+    return this.#made + this.#length
+  }
+
+  add(piece: string): void {
+    this.#pieces.push(piece)
+    this.#length += piece.length
+    if (this.#length > LONG_TEXT) this.#settle()
+  }
+
+  /** All of it in UTF-8. */
+  bytes(): Buffer {
+    this.#settle()
+    const [only, ...more] = this.#before
+    return only && more.length === 0 ? only : Buffer.concat(this.#before)
+  }
+
+  #settle(): void {
+    const bytes = Buffer.allocUnsafeSlow(this.#pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0))
+    let at = 0
+    for (const piece of this.#pieces) at += bytes.write(piece, at)
+    this.#before.push(bytes)
+    this.#pieces = []
+    this.#made += this.#length
+    this.#length = 0
+  }
+}
+
+function* write(value: unknown, into: LongText): Work<void> {
+  if (isStructure(value) && estimatedBytes(value, PIECE) > PIECE) yield* writeInPieces(value, into)
   else {
-    pieces.push(Buffer.from(JSON.stringify(value)))
+    into.add(JSON.stringify(value))
     yield
   }
 }
 
 const isStructure = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const writeInPieces = (value: object, pieces: Buffer[]): Work<void> =>
-  Array.isArray(value) ? writeList(value, pieces) : writeObject(value, pieces)
+const writeInPieces = (value: object, into: LongText): Work<void> =>
+  Array.isArray(value) ? writeList(value, into) : writeObject(value, into)
 
-function* writeObject(value: object, pieces: Buffer[]): Work<void> {
+function* writeObject(value: object, into: LongText): Work<void> {
   let before = '{'
   for (const [name, own] of Object.entries(value)) {
     if (own === undefined) continue
-    pieces.push(Buffer.from(`${before}${JSON.stringify(name)}:`))
-    yield* write(own, pieces)
+    into.add(`${before}${JSON.stringify(name)}:`)
+    yield* write(own, into)
     before = ','
   }
-  pieces.push(Buffer.from(before === '{' ? '{}' : '}'))
+  into.add(before === '{' ? '{}' : '}')
 }
 
 /** A list in an item, longer than this, may make it long. */
@@ -53,20 +95,21 @@ function hasLongList(item: unknown): boolean {
  * Items that follow each other are written together. Those of a list are alike: the first of a piece is measured, and how long
  * those before it came out; of the others it is only looked whether they hold a long list.
  */
-function* writeList(list: readonly unknown[], pieces: Buffer[]): Work<void> {
+function* writeList(list: readonly unknown[], into: LongText): Work<void> {
   let before = '['
   let [written, bytes] = [0, 0]
   let cameOutLong = false
+  const made = sharingIn(list)
   for (let from = 0; from < list.length; ) {
     const item = list[from] ?? null
     // What follows a long item is taken for long too, and not measured.
     const first = cameOutLong ? PIECE + 1 : estimatedBytes(item, PIECE)
-    pieces.push(Buffer.from(before))
+    into.add(before)
     before = ','
     if (isStructure(item) && first > PIECE) {
-      const begun = pieces.length
-      yield* writeInPieces(item, pieces)
-      cameOutLong = pieces.slice(begun).reduce((sum, piece) => sum + piece.length, 0) > PIECE / 2
+      const begun = into.length
+      yield* writeInPieces(item, into)
+      cameOutLong = into.length - begun > PIECE / 2
       from += 1
       continue
     }
@@ -75,15 +118,17 @@ function* writeList(list: readonly unknown[], pieces: Buffer[]): Work<void> {
     const most = Math.min(1 + 2 * written, Math.ceil(PIECE / Math.max(first, bytes / Math.max(1, written))))
     let to = from + 1
     while (to < list.length && to - from < most && !hasLongList(list[to])) to += 1
-    const piece = JSON.stringify(list.slice(from, to)).slice(1, -1)
-    pieces.push(Buffer.from(piece))
+    const piece = made ? made.slice(from, to).map(json).join(',') : JSON.stringify(list.slice(from, to)).slice(1, -1)
+    into.add(piece)
     written += to - from
     bytes += piece.length
     from = to
     yield
   }
-  pieces.push(Buffer.from(before === '[' ? '[]' : ']'))
+  into.add(before === '[' ? '[]' : ']')
 }
+
+const json = ({ shared, own }: Sharing): string => shared.jsonWith(own)
 
 /** About how many bytes of JSON a value makes; counting stops where `enough` is passed. */
 export function estimatedBytes(value: unknown, enough: number): number {

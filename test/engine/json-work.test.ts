@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { SharedPart, sharingList } from '../../projections/base/shared-json.ts'
 import { atOnce } from '../../projections/base/work.ts'
 import { writingJson } from '../../src/engine/json-work.ts'
+
+/** Objects that share all but their number; the first has nothing of its own. */
+const shared = (fields: object, count: number): object[] => {
+  const part = new SharedPart(fields)
+  return sharingList(Array.from({ length: count }, (_, n) => ({ shared: part, own: n === 0 ? {} : { n } })))
+}
 
 t.test('whatever is written piece by piece has the bytes of what is written at once', async () => {
   const leaf = fc.oneof(
@@ -16,6 +23,8 @@ t.test('whatever is written piece by piece has the bytes of what is written at o
     small,
     // Large ones, which are written in pieces.
     small.map(one => Array.from({ length: 400 }, () => ({ one, text: 'x'.repeat(200) }))),
+    small.map(one => shared({ one, text: 'x'.repeat(200) }, 400)),
+    small.map(one => shared({ one, text: 'x'.repeat(40_000) }, 3)),
     small.map(one => [one, { one, text: 'å'.repeat(40_000), none: undefined, list: [], more: {} }, one]),
   )
   fc.assert(

@@ -7,7 +7,8 @@ import { day, id, name, text } from '../../../events/shapes.ts'
 import { statedField } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { type Assessment, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
+import { SharedPart, sharingList } from '../../base/shared-json.ts'
+import { assessmentShape, choiceInQuery, datedJson, type UndatedAssessment } from '../../figures/assessment.ts'
 import { factsOfMission } from '../../figures/reading-cost.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { rollUp } from '../../progress/roll-up.ts'
@@ -39,12 +40,15 @@ const memberShape = assessmentShape.extend({
   illustrative: z.literal(true).optional(),
 })
 
-function memberJson(
-  { assessment, definition, at, history }: AssessedMember,
-  goal: GoalAt,
-  pin: Pin,
-): Shaped<typeof memberShape> {
-  return {
+/** What the JSON of a member is made of. */
+const memberJson = (member: AssessedMember, goal: GoalAt, pin: Pin) => ({
+  shared: member.once(sharedJson, member, pin),
+  own: { speaks: maySpeak(goal, member.at), ...datedJson(member.assessment, pin) },
+})
+
+/** What is said of a member under every goal and on every day, as long as its assessment is the same. */
+const sharedJson = ({ assessment, definition, at, history }: AssessedMember, pin: Pin) =>
+  new SharedPart({
     title: definition.title,
     unit: definition.unit,
     kind: definition.kind,
@@ -54,12 +58,10 @@ function memberJson(
     accountable: definition.accountable ?? null,
     retired: at.retired !== null,
     key: at.isKey,
-    speaks: maySpeak(goal, at),
     ...(definition.comparatorOf && { comparatorOf: definition.comparatorOf }),
-    ...(definition.illustrative && { illustrative: true }),
+    ...(definition.illustrative && { illustrative: true as const }),
     ...assessment,
-  }
-}
+  })
 
 /** The verdicts of indicators that speak, rolled up. */
 const verdictsShape = rollUpShape.extend({
@@ -68,7 +70,7 @@ const verdictsShape = rollUpShape.extend({
     .describe('Some of the indicators have a baseline or target made for the example; these do not speak.'),
 })
 
-const isIllustrative = ({ path, trend, baseline, target }: Assessment): boolean =>
+const isIllustrative = ({ path, trend, baseline, target }: UndatedAssessment): boolean =>
   (path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed') &&
   (baseline?.illustrative === true || target?.illustrative === true)
 
@@ -119,7 +121,7 @@ function goalJson(
     revised: wordings.length - 1,
     directionOnly: speaking.every(m => m.at.targets.size === 0),
     rollUp: verdictsJson(speaking),
-    indicators: own.map(m => memberJson(m, goal, pin)),
+    indicators: sharingList(own.map(m => memberJson(m, goal, pin))),
     goals: goals.map(node => goalJson(node, pin, names)),
   }
 }
