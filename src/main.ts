@@ -22,7 +22,7 @@ import { BadConfig, type Config, readConfig } from './config.ts'
 import { registerPages } from './dashboard/pages.ts'
 import { type ViewReader, viewReaderOf } from './engine/ask.ts'
 import { blockThread } from './engine/blocks/block-thread.ts'
-import { BLOCK, openBlocks } from './engine/blocks/blocks.ts'
+import { openBlocks } from './engine/blocks/blocks.ts'
 import { followBlocks } from './engine/blocks/follow.ts'
 import { factCacheOf } from './engine/fact-cache.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
@@ -167,7 +167,7 @@ interface Started {
 function partsOn({ log, audit, config, logger }: Started) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
-  const follower = followBlocks(log, blocks, BLOCK, blockThread(config.dataDir))
+  const follower = followBlocks(log, blocks, { thread: blockThread(config.dataDir) })
   const reader = viewReaderOf(log, { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes })
   const access = accessOf({
     engine,

@@ -249,7 +249,7 @@ t.test('law 3: columns and blocks answer as the plain fold does', async () => {
       const directory = mkdtempSync(join(tmpdir(), 'varde-laws-'))
       const teller = newTeller(FIRST_DAY)
       const blocks = openBlocks(directory, teller.log)
-      const follower = followBlocks(teller.log, blocks, size)
+      const follower = followBlocks(teller.log, blocks, { size, pauseAfter: () => 0 })
       await play(teller, history)
       while (follower.lag().streams > 0) await new Promise(setImmediate)
       const askers = [askerOf(teller.log), askerOf(teller.log, factCacheOf(teller.log, blocks))]

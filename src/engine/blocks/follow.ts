@@ -1,5 +1,6 @@
 /** Keeps views.db up to date: a follower seals what has grown by a block, after the commit. */
 import type { Log } from '../../log/log.ts'
+import { pauses, type Taken } from './background.ts'
 import type { BlockThread } from './block-thread.ts'
 import { BLOCK, type Block, type Blocks, nextBlock } from './blocks.ts'
 
@@ -11,11 +12,23 @@ export interface Follower {
   stop(): void
 }
 
+export interface FollowOptions {
+  /** Facts a block. */
+  readonly size?: number
+  readonly thread?: BlockThread
+  /** How long to pause after a block, milliseconds. */
+  readonly pauseAfter?: (taken: Taken) => number
+}
+
 /**
- * Follows the log and seals indicator streams block by block: each is made by the thread, and here where that fails; without
- * a thread one a turn, so that commands are not kept waiting.
+ * Follows the log and seals indicator streams block by block: each is made by the thread, and here where that fails; one a
+ * turn, and with pauses while there is anything else to do, so that neither commands nor questions are kept waiting.
  */
-export function followBlocks(log: Log, blocks: Blocks, size = BLOCK, thread?: BlockThread): Follower {
+export function followBlocks(
+  log: Log,
+  blocks: Blocks,
+  { size = BLOCK, thread, pauseAfter = pauses() }: FollowOptions = {},
+): Follower {
   /** Since when each stream waits. */
   const waiting = new Map<string, number>()
   /** Up to where each stream is sealed, as far as it was asked for. */
@@ -25,6 +38,7 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK, thread?: Bl
   let failure: Error | undefined
   let stopped = false
   let elsewhere = thread
+  let timer: NodeJS.Timeout | undefined
 
   function unsealed(stream: string): number {
     const upTo = sealed.get(stream) ?? blocks.sealedTo(stream)
@@ -35,16 +49,26 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK, thread?: Bl
   async function sealNext(): Promise<void> {
     const [stream] = waiting.keys()
     if (stopped || failure || stream === undefined) return
+    const begun = performance.now()
+    let made = begun
     try {
       const block = await next(stream)
       if (stopped) return
+      if (elsewhere) made = performance.now()
       sealOne(stream, block)
       if (unsealed(stream) < size) waiting.delete(stream)
     } catch (error) {
       failure = error as Error
       return
     }
-    if (waiting.size > 0) setImmediate(sealNext)
+    const ended = performance.now()
+    const pause = pauseAfter({ all: ended - begun, here: ended - made })
+    if (waiting.size > 0) schedule(pause)
+  }
+
+  function schedule(pause: number): void {
+    if (pause < 1) setImmediate(sealNext)
+    else timer = setTimeout(sealNext, pause)
   }
 
   /** A thread that fails is not asked again; what is wrong with the log is told by the error that is thrown here. */
@@ -69,7 +93,7 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK, thread?: Bl
   const stop = log.follow(facts => {
     for (const { stream, recordedAt } of facts) {
       if (waiting.has(stream) || !stream.startsWith('indicator-') || unsealed(stream) < size) continue
-      if (waiting.size === 0) setImmediate(sealNext)
+      if (waiting.size === 0) schedule(0)
       waiting.set(stream, recordedAt)
     }
   })
@@ -79,6 +103,7 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK, thread?: Bl
     failure: () => failure,
     stop: () => {
       stopped = true
+      clearTimeout(timer)
       thread?.stop()
       stop()
     },

@@ -54,7 +54,7 @@ t.test('a follower with a thread seals what one without seals, and stops at once
   const directory = temporary(t)
   const teller = await written(directory, 1)
   const blocks = openBlocks(directory, teller.log)
-  const follower = followBlocks(teller.log, blocks, SIZE, blockThread(directory))
+  const follower = followBlocks(teller.log, blocks, { size: SIZE, thread: blockThread(directory), pauseAfter: () => 0 })
   await measure(teller, 2002, 2012)
   await settled(follower)
   t.equal(blocks.sealedTo('indicator-x'), 11)
@@ -68,7 +68,11 @@ t.test('a follower with a thread seals what one without seals, and stops at once
 t.test('what the thread cannot make is made without it', async t => {
   const teller = await written(temporary(t), 1)
   const blocks = openBlocks(temporary(t), teller.log)
-  const follower = followBlocks(teller.log, blocks, SIZE, blockThread(temporary(t)))
+  const follower = followBlocks(teller.log, blocks, {
+    size: SIZE,
+    thread: blockThread(temporary(t)),
+    pauseAfter: () => 0,
+  })
   await measure(teller, 2002, 2012)
   await settled(follower)
   t.equal(blocks.sealedTo('indicator-x'), 11, 'there is no log where the thread looks')

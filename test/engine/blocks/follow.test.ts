@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Taken } from '../../../src/engine/blocks/background.ts'
 import { type Blocks, openBlocks } from '../../../src/engine/blocks/blocks.ts'
 import { followBlocks } from '../../../src/engine/blocks/follow.ts'
 import { temporary } from '../../log/temporary.ts'
@@ -28,7 +29,7 @@ async function settled(follower: { lag: () => { streams: number } }): Promise<nu
 t.test('a stream is sealed whenever it has grown by a block', async t => {
   const teller = await defined('x', 'y')
   const blocks = openBlocks(temporary(t), teller.log)
-  const follower = followBlocks(teller.log, blocks, SIZE)
+  const follower = followBlocks(teller.log, blocks, { size: SIZE, pauseAfter: () => 0 })
   await measure(teller, 'x', 2001, 2002)
   await settled(follower)
   t.equal(blocks.sealedTo('indicator-x'), -1, 'three facts are no block yet')
@@ -50,7 +51,7 @@ t.test('a stream is sealed whenever it has grown by a block', async t => {
 t.test('blocks are made one a turn, and it is told how many streams wait, and since when', async t => {
   const teller = await defined('x', 'y')
   const blocks = openBlocks(temporary(t), teller.log)
-  const follower = followBlocks(teller.log, blocks, SIZE)
+  const follower = followBlocks(teller.log, blocks, { size: SIZE, pauseAfter: () => 0 })
   t.same(follower.lag(), { streams: 0, since: null })
   const first = teller.clock.now
   await Promise.all([measure(teller, 'x', 2001, 2020), measure(teller, 'y', 2001, 2020)])
@@ -63,13 +64,33 @@ t.test('blocks are made one a turn, and it is told how many streams wait, and si
   blocks.close()
 })
 
+t.test('blocks go on after the pause that each is given', async t => {
+  const teller = await defined('x')
+  const blocks = openBlocks(temporary(t), teller.log)
+  const taken: Taken[] = []
+  const pauseAfter = (one: Taken): number => {
+    taken.push(one)
+    return 20
+  }
+  const begun = performance.now()
+  const follower = followBlocks(teller.log, blocks, { size: SIZE, pauseAfter })
+  await measure(teller, 'x', 2001, 2014)
+  while (follower.lag().streams > 0) await turn()
+  t.equal(blocks.sealedTo('indicator-x'), 11)
+  t.equal(taken.length, 3)
+  for (const { all, here } of taken) t.ok(all > 0 && here === all, 'without a thread all of it is done here')
+  t.ok(performance.now() - begun > 35, 'two pauses lie between three blocks')
+  follower.stop()
+  blocks.close()
+})
+
 t.test('F20 an error stops it and is told; nothing is skipped', async t => {
   const teller = await defined('x')
   const failing = { sealedTo: () => -1, seal: () => t.fail('it went on') } as unknown as Blocks
   const seal = () => {
     throw new Error('disk full')
   }
-  const follower = followBlocks(teller.log, { ...failing, seal }, SIZE)
+  const follower = followBlocks(teller.log, { ...failing, seal }, { size: SIZE, pauseAfter: () => 0 })
   await measure(teller, 'x', 2001, 2010)
   await turn()
   t.match(follower.failure(), { message: 'disk full' })
@@ -79,7 +100,7 @@ t.test('F20 an error stops it and is told; nothing is skipped', async t => {
 t.test('the follower tries a lost block again, and stops where the file loses every one', async t => {
   const teller = await defined('x')
   const blocks = losingBlocks()
-  const follower = followBlocks(teller.log, blocks, SIZE)
+  const follower = followBlocks(teller.log, blocks, { size: SIZE, pauseAfter: () => 0 })
   await measure(teller, 'x', 2001, 2010)
   for (let i = 0; i < 10; i++) await turn()
   t.match(follower.failure(), { name: 'BlockNotKept', message: /indicator-x/ })
