@@ -107,8 +107,12 @@ export async function read(facts: number, rows: ReadonlySet<string>): Promise<Ro
   if (rows.has('replay')) found.push(await replayRow(server, facts))
   if (rows.has('changes')) found.push(await changesRow(server, facts))
   await server.stop(true)
-  if (rows.has('disk')) found.push(diskRow(server.directory))
   if (rows.has('rebuild')) found.push(await rebuildRow(server.directory))
+  if (rows.has('disk')) {
+    // Some of views.db may yet have been to do when the server stopped.
+    if (!rows.has('rebuild')) await run(server.directory, ['rebuild'])
+    found.push(diskRow(server.directory))
+  }
   if (rows.has('start')) found.push(await startRow(server.directory))
   await (await varde(server.directory)).stop()
   return found
