@@ -25,7 +25,6 @@ import { readingPointsIn } from '../../figures/cell-points.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from '../../figures/figure-json.ts'
-import { funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
 import {
   type Definition,
   foldIndicator,
@@ -33,6 +32,7 @@ import {
   type IndicatorHistory,
   lateEntriesOf,
 } from '../../figures/indicator.ts'
+import { funnelShape, type Limits, limitsShape, WARNING } from '../../figures/places/funnel.ts'
 import {
   comparisonJson,
   comparisonsOf,
@@ -43,7 +43,7 @@ import {
   type PeriodComparison,
   type Place,
   periodComparisonShape,
-} from '../../figures/place-comparison.ts'
+} from '../../figures/places/place-comparison.ts'
 import type { PointAt } from '../../figures/points.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { readingRecorded } from '../../figures/recorded-points.ts'

@@ -1,8 +1,8 @@
 /** Which places differ from the whole by more than chance: exact limits, widened where places differ, low as well as high. */
 import fc from 'fast-check'
 import t from 'tap'
-import { comparePlaces, type Funnel, type PlaceCounts } from '../../../projections/figures/funnel.ts'
-import { randomFrom } from '../../fixtures/random.ts'
+import { comparePlaces, type Funnel, type PlaceCounts } from '../../../../projections/figures/places/funnel.ts'
+import { randomFrom } from '../../../fixtures/random.ts'
 
 const near = (a: number, b: number, within = 1e-9): boolean => Math.abs(a - b) < within * Math.max(1, Math.abs(b))
 const percent = { multiplier: 100, isShare: true }

@@ -1,15 +1,17 @@
 /** The latest figures of places, and how each compares with the places of its period together. */
 
 import { z } from 'zod'
-import { parsePeriod } from '../../events/period.ts'
-import { code, period } from '../../events/shapes.ts'
-import { lastIndexIn } from '../base/list.ts'
-import type { Shaped } from '../base/shaped.ts'
-import { atLeast } from '../progress/compare.ts'
-import { isShareUnit } from './case.ts'
-import { carries } from './columns.ts'
-import type { Comparability } from './comparability.ts'
-import type { ComparablePoints } from './comparable-points.ts'
+import { parsePeriod } from '../../../events/period.ts'
+import { code, period } from '../../../events/shapes.ts'
+import { lastIndexIn } from '../../base/list.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { atLeast } from '../../progress/compare.ts'
+import { isShareUnit } from '../case.ts'
+import { carries } from '../columns.ts'
+import type { Comparability } from '../comparability.ts'
+import type { ComparablePoints } from '../comparable-points.ts'
+import type { IndicatorAt } from '../indicator.ts'
+import type { PointAt } from '../points.ts'
 import {
   type Comparison,
   comparePlaces,
@@ -18,8 +20,6 @@ import {
   type Limits,
   type PlaceCounts,
 } from './funnel.ts'
-import type { IndicatorAt } from './indicator.ts'
-import type { PointAt } from './points.ts'
 
 /** A figure in the unit of the day. */
 export interface Figure {

@@ -4,7 +4,7 @@
  * “Funnel plots for comparing institutional performance”, Statistics in Medicine 24, 2005, 1185–1202).
  */
 import { z } from 'zod'
-import type { Shaped } from '../base/shaped.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import { binomial, countQuantiles, poisson } from './count-limits.ts'
 
 /** Two-sided 95 % and 99.8 % of the normal distribution. */

@@ -1,7 +1,7 @@
 /** Exact quantiles of counts, held against sums in exact fractions and in fifty decimals. */
 import fc from 'fast-check'
 import t from 'tap'
-import { binomial, countQuantiles, poisson } from '../../../projections/figures/count-limits.ts'
+import { binomial, countQuantiles, poisson } from '../../../../projections/figures/places/count-limits.ts'
 
 const TAILS = [0.001, 0.025, 0.975, 0.999]
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(b))
