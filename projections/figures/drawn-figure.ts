@@ -12,7 +12,7 @@ import { type Case, isBand, type Milestone, type Target } from '../progress/case
 import { above, below } from '../progress/compare.ts'
 import { recentTrend } from '../progress/trend.ts'
 import { trendCourse } from '../progress/trend-course.ts'
-import type { Assessment } from './assessment.ts'
+import type { Assessment } from './assessment-shape.ts'
 import { baselineInForce, baselineOf, type MadeCase } from './case.ts'
 import { carries } from './columns.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'

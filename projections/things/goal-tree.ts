@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { GoalKind } from '../../events/mission.ts'
-import { pathVerdictShape, trendVerdictShape } from '../figures/assessment.ts'
+import { pathVerdictShape, trendVerdictShape } from '../figures/assessment-shape.ts'
 import type { IndicatorAt } from '../figures/indicator.ts'
 import type { GoalAt } from './mission.ts'
 

@@ -8,13 +8,8 @@ import { originFields, originJson } from '../base/answer-json.ts'
 import { originOf } from '../base/origin.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
-import {
-  assess,
-  assessmentShape,
-  methodResultShape,
-  pathVerdictShape,
-  trendVerdictShape,
-} from '../figures/assessment.ts'
+import { assess } from '../figures/assessment.ts'
+import { assessmentShape, methodResultShape, pathVerdictShape, trendVerdictShape } from '../figures/assessment-shape.ts'
 import { foldIndicator } from '../figures/indicator.ts'
 import type { Member } from './members.ts'
 

@@ -1,7 +1,8 @@
 /** Where is the indicator on the way to its target? One assessment with its inputs, rule, versions and reasons. */
 import { z } from 'zod'
 import { day } from '../../../events/shapes.ts'
-import { assessmentShape, choiceInQuery, pathShape } from '../../figures/assessment.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
+import { assessmentShape, pathShape } from '../../figures/assessment-shape.ts'
 import { cornersShape, drawnFigureShape } from '../../figures/drawn-figure.ts'
 import { assessingFigure } from '../../figures/live/assessed-figure.ts'
 import { factsOf } from '../../figures/reading-cost.ts'

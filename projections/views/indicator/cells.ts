@@ -12,15 +12,8 @@ import { type Cell, cell, code, day, dimension, period, type Text, text } from '
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
 import { eachOf } from '../../base/work.ts'
-import {
-  assess,
-  assessmentShape,
-  type Choice,
-  choiceInQuery,
-  methodResultShape,
-  pathShape,
-  trendShape,
-} from '../../figures/assessment.ts'
+import { assess, type Choice, choiceInQuery } from '../../figures/assessment.ts'
+import { assessmentShape, methodResultShape, pathShape, trendShape } from '../../figures/assessment-shape.ts'
 import { readingPointsIn } from '../../figures/cell-points.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'

@@ -8,13 +8,8 @@ import type { Pin } from '../../base/pin.ts'
 import { factTimes, mustAscend, pinSchedule } from '../../base/pin-schedule.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { isWork, type Work } from '../../base/work.ts'
-import {
-  type Choice,
-  latestJson,
-  methodResultShape,
-  pathVerdictShape,
-  trendVerdictShape,
-} from '../../figures/assessment.ts'
+import { type Choice, latestJson } from '../../figures/assessment.ts'
+import { methodResultShape, pathVerdictShape, trendVerdictShape } from '../../figures/assessment-shape.ts'
 import { caseMaker, type MadeCase } from '../../figures/case.ts'
 import { type ComparablePoints, pointOf } from '../../figures/comparable-points.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
