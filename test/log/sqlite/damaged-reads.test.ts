@@ -95,20 +95,46 @@ t.test('a fact that is missing in the middle of a stream or a mission is missed'
   }
 })
 
+/** Takes a fact out of an index, which stays as it is said to be. */
+function forgetIn(db: DatabaseSync, index: string, columns: string, position: number): void {
+  const { sql } = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(index) as { sql: string }
+  db.exec(`DROP INDEX ${index}; CREATE INDEX ${index} ON facts (${columns}) WHERE position <> ${position}`)
+  db.exec('PRAGMA writable_schema = ON')
+  db.prepare('UPDATE sqlite_schema SET sql = ? WHERE name = ?').run(sql, index)
+}
+
+t.test('F10 the first damage is told, whether a fact is another or an index does not lead to it', async t => {
+  for (const [tampered, first] of [
+    [0, 0],
+    [1, 1],
+    [2, 1],
+  ] as const) {
+    const directory = temporary(t)
+    const log = openSqliteLog({ directory })
+    await appendFacts(log, 'mission-x', 3, { mission: 'x' })
+    await log.close()
+    const db = new DatabaseSync(join(directory, 'varde.db'), { defensive: false })
+    forgetIn(db, 'facts_of_stream', 'sid, revision', 1)
+    db.exec(`DROP TRIGGER facts_never_change; UPDATE facts SET data = data || ' ' WHERE position = ${tampered}`)
+    db.close()
+    const again = openSqliteLog({ directory })
+    const what = tampered > 1 ? /the index facts_of_stream does not lead/ : /leaf hash differs/
+    t.match(finish(again.check()).damage, { position: first, what })
+    await again.close()
+  }
+})
+
 t.test('F10 an index that no longer leads to a fact is found by the check', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory })
   await appendFacts(log, 'mission-x', 3, { mission: 'x' })
   await log.close()
-  for (const [index, cell] of [
+  for (const [index, columns] of [
     ['facts_of_stream', 'sid, revision'],
     ['facts_of_mission', 'mid'],
-  ]) {
+  ] as const) {
     const db = new DatabaseSync(join(directory, 'varde.db'), { defensive: false })
-    const { sql } = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(index as string) as { sql: string }
-    db.exec(`DROP INDEX ${index}; CREATE INDEX ${index} ON facts (${cell}) WHERE position <> 1`)
-    db.exec('PRAGMA writable_schema = ON')
-    db.prepare('UPDATE sqlite_schema SET sql = ? WHERE name = ?').run(sql, index as string)
+    forgetIn(db, index, columns, 1)
     db.close()
     const again = openSqliteLog({ directory })
     t.match(finish(again.check()).damage, { position: 1, what: new RegExp(`the index ${index} does not lead`) })
