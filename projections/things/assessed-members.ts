@@ -21,11 +21,12 @@ export interface AssessedMember extends Member {
 /** Calls a function with what it is given; asked for the same function again, answers what it made then. */
 type Once = <Of extends readonly unknown[], Made>(make: (...of: Of) => Made, ...of: Of) => Made
 
-function onceEach(): Once {
-  const made = new Map<unknown, unknown>()
+/** Of the function asked for last. */
+function once(): Once {
+  let last: { readonly make: unknown; readonly made: unknown } | undefined
   return (make, ...of) => {
-    if (!made.has(make)) made.set(make, make(...of))
-    return made.get(make) as ReturnType<typeof make>
+    if (last?.make !== make) last = { make, made: make(...of) }
+    return last.made as ReturnType<typeof make>
   }
 }
 
@@ -101,7 +102,7 @@ function* assessAfter(
   if (isKnownAlike && isAlikeAt(pin, before)) return { ...before, asked }
   const made = reader.caseAt(at, pin, read)
   const assessment = undatedAssessment(id, history, at, pin, choice, made)
-  return { asked, method, at, made, assessment, once: onceEach(), isAlikeOn: alikeOn(made.case), reader }
+  return { asked, method, at, made, assessment, once: once(), isAlikeOn: alikeOn(made.case), reader }
 }
 
 /** Whether an assessment is the same at another pin at which the same is known: where the day may change more, it is to be made anew. */
