@@ -22,14 +22,22 @@ function compareParts(a: readonly Part[], b: readonly Part[]): number {
   return a.length - b.length
 }
 
-/** Compares names, reading the numbers in them as numbers: `6-12` comes before `13-17`. */
-export const byName = (a: string, b: string): number => compareParts(partsOf(a), partsOf(b))
+/** A name that was read, to be compared with others: a dimension may have thousands of codes, and each is to be read once. */
+export interface ReadName {
+  readonly name: string
+  readonly parts: readonly Part[]
+}
 
-/** Names in the order of `byName`. Each is read once: a dimension may have thousands of codes, and others wait meanwhile. */
+export const readName = (name: string): ReadName => ({ name, parts: partsOf(name) })
+
+/** Compares names, reading the numbers in them as numbers: `6-12` comes before `13-17`. */
+export const byName = (a: ReadName, b: ReadName): number => compareParts(a.parts, b.parts)
+
+/** Names in the order of `byName`. */
 export const sortedByName = (names: readonly string[]): string[] =>
   names
-    .map(name => ({ name, parts: partsOf(name) }))
-    .sort((a, b) => compareParts(a.parts, b.parts))
+    .map(readName)
+    .sort(byName)
     .map(({ name }) => name)
 
 /** Whether a name is a whole number, which JavaScript moves to the front of every object. */
@@ -47,20 +55,4 @@ export function declaredOrder(dimensions: Dimensions): Record<string, string[]> 
 export interface CodedDimensions {
   readonly dimensions?: Dimensions | undefined
   readonly codeOrder?: Readonly<Record<string, readonly string[]>> | undefined
-}
-
-/** The codes of a dimension with their labels, in the order declared, else by name. Empty where there is no such dimension. */
-export function codesOf(
-  { dimensions = {}, codeOrder = {} }: CodedDimensions,
-  dimension: string,
-): readonly (readonly [code: string, label: Text])[] {
-  const labels = Object.hasOwn(dimensions, dimension) ? (dimensions[dimension] ?? {}) : {}
-  const declared = Object.hasOwn(codeOrder, dimension) ? (codeOrder[dimension] ?? []) : []
-  // Of a code that is declared twice the last place counts.
-  const places = new Map(declared.map((code, place) => [code, place]))
-  const ordered = [...places]
-    .sort(([, a], [, b]) => a - b)
-    .flatMap(([code]) => (Object.hasOwn(labels, code) ? [code] : []))
-  const others = Object.keys(labels).filter(code => !places.has(code))
-  return [...ordered, ...sortedByName(others)].map(code => [code, labels[code] as Text])
 }

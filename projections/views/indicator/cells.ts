@@ -5,7 +5,6 @@
  */
 
 import { z } from 'zod'
-import { codesOf } from '../../../events/codes.ts'
 import { obsStatus } from '../../../events/obs-status.ts'
 import { message } from '../../../events/refusals.ts'
 import { type Cell, cell, code, day, dimension, period, type Text, text } from '../../../events/shapes.ts'
@@ -25,6 +24,7 @@ import {
   type IndicatorHistory,
   lateEntriesOf,
 } from '../../figures/indicator.ts'
+import { readingCodes } from '../../figures/places/codes.ts'
 import { funnelShape, type Limits, limitsShape, WARNING } from '../../figures/places/funnel.ts'
 import {
   comparisonJson,
@@ -200,14 +200,16 @@ export const cells = defineView({
     const { title, unit, decimals = null } = definition
     const all = yield* readingRecorded(history, at, pin)
     const byCode = Map.groupBy(all, p => p.key.cell[dimension])
+    yield
     const places: ReadPlace[] = []
-    for (const [code, label] of codesOf(definition, dimension)) {
+    for (const [code, label] of yield* readingCodes(definition, dimension)) {
       const cell = { [dimension]: code }
       const read = comparablePoints(yield* readingPointsIn(byCode.get(code) ?? [], at, cell), history.series, at, pin)
       places.push({ code, label, cell, read, figure: latestFigure(read, pin.on) })
       yield
     }
     const comparisons = comparisonsOf(places, at)
+    yield
     const compared: ComparedIndicator = {
       ...{ id, history, at, pin, comparisons },
       choice: { target: query.target, method: query.method },
