@@ -14,7 +14,7 @@ import type { Member } from './members.ts'
 export interface AssessedMember extends Member {
   /** The same object as long as nothing else is known of the indicator, and no day makes another of it. */
   readonly assessment: UndatedAssessment
-  /** What a function makes of the member, once as long as the assessment is the same; it is to read nothing of the day. */
+  /** Makes something of the member once, as long as the assessment is the same: what is made is to be the same on every such day. */
   readonly once: Once
 }
 

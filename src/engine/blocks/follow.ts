@@ -50,6 +50,7 @@ export function followBlocks(
     const [stream] = waiting.keys()
     if (stopped || failure || stream === undefined) return
     const begun = performance.now()
+    // Without a thread all of it is done here.
     let made = begun
     try {
       const block = await next(stream)
