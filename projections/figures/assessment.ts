@@ -38,20 +38,7 @@ export const assess = (
   pin: Pin,
   choice: Choice,
   read?: ComparablePoints,
-): Assessment => assessmentJson(id, history, at, pin, choice, makeCase(history, at, pin, choice, read))
-
-/** The assessment of a case that was made. */
-export function assessmentJson(
-  id: string,
-  history: IndicatorHistory,
-  at: IndicatorAt,
-  pin: Pin,
-  choice: Choice,
-  made: MadeCase,
-): Assessment {
-  const assessment = undatedAssessment(id, history, at, pin, choice, made)
-  return { ...assessment, ...datedJson(assessment, pin) }
-}
+): Assessment => dated(undatedAssessment(id, history, at, pin, choice, makeCase(history, at, pin, choice, read)), pin)
 
 /** What goes with an assessment on the pin's day. */
 export function datedJson({ judging, latest }: UndatedAssessment, pin: Pin): DatedAssessment {
@@ -62,7 +49,13 @@ export function datedJson({ judging, latest }: UndatedAssessment, pin: Pin): Dat
   }
 }
 
-/** The same, without what tells of the day. */
+/** An assessment with it. */
+export const dated = (assessment: UndatedAssessment, pin: Pin): Assessment => ({
+  ...assessment,
+  ...datedJson(assessment, pin),
+})
+
+/** The assessment of a case that was made, without what tells of the day. */
 export function undatedAssessment(
   id: string,
   history: IndicatorHistory,

@@ -1,6 +1,6 @@
 /** An indicator's assessment at a pin with what a chart draws of it: made by the server, and live by the slider of its page. */
 import type { Pin } from '../../base/pin.ts'
-import { assessmentJson, type Choice } from '../assessment.ts'
+import { type Choice, dated, undatedAssessment } from '../assessment.ts'
 import { makeCase } from '../case.ts'
 import { readingComparable } from '../comparable-points.ts'
 import { cornersOf, drawnFigure } from '../drawn-figure.ts'
@@ -19,7 +19,7 @@ export function* assessingFigure<Decisions>(
   if (!at) return undefined
   const choice = { ...asked, cell: declaredCell(at, asked.cell) }
   const made = makeCase(history, at, pin, choice, yield* readingComparable(history, at, pin, choice.cell))
-  const assessed = assessmentJson(id, history, at, pin, choice, made)
+  const assessed = dated(undatedAssessment(id, history, at, pin, choice, made), pin)
   return {
     ...assessed,
     path: { ...assessed.path, corners: cornersOf(made.case) },
