@@ -50,6 +50,7 @@ const seriesStanding = (whole: Series, standing: Series['standing']): Series => 
   marksBreaks: whole.marksBreaks,
   add: whole.add,
   standing,
+  span: whole.span,
   knows: whole.knows,
   late: whole.late,
   row: whole.row,

@@ -5,9 +5,10 @@ import type { Cell } from '../../events/shapes.ts'
 import { pinJson } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import { isBand, type Point, type Target } from '../progress/case.ts'
+import { type Days, daysInBoth } from '../progress/days.ts'
 import { methodNamed, methods } from '../progress/methods.ts'
 import { ageBetween } from '../progress/staleness.ts'
-import { assessVarde1 } from '../progress/varde-1.ts'
+import { alikeOn, assessVarde1 } from '../progress/varde-1.ts'
 import type { Assessment, DatedAssessment, UndatedAssessment } from './assessment-shape.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import { type ComparablePoints, differencesIn, pointOf } from './comparable-points.ts'
@@ -38,7 +39,10 @@ export const assess = (
   pin: Pin,
   choice: Choice,
   read?: ComparablePoints,
-): Assessment => dated(undatedAssessment(id, history, at, pin, choice, makeCase(history, at, pin, choice, read)), pin)
+): Assessment => {
+  const { assessment } = undatedAssessment(id, history, at, pin, choice, makeCase(history, at, pin, choice, read))
+  return dated(assessment, pin)
+}
 
 /** What goes with an assessment on the pin's day. */
 export function datedJson({ judging, latest }: UndatedAssessment, pin: Pin): DatedAssessment {
@@ -55,7 +59,13 @@ export const dated = (assessment: UndatedAssessment, pin: Pin): Assessment => ({
   ...datedJson(assessment, pin),
 })
 
-/** The assessment of a case that was made, without what tells of the day. */
+/** An assessment without what tells of the day, and on which other days it is the same; undefined: on none that is known. */
+export interface Undated {
+  readonly assessment: UndatedAssessment
+  readonly alikeOn: Days | undefined
+}
+
+/** The assessment of a case that was made. */
 export function undatedAssessment(
   id: string,
   history: IndicatorHistory,
@@ -63,12 +73,12 @@ export function undatedAssessment(
   pin: Pin,
   choice: Choice,
   made: MadeCase,
-): UndatedAssessment {
+): Undated {
   const assessed = assessVarde1(made.case)
   const { covered, provisional, latest, judging, path, trend } = assessed
   const latestFigure = figureOf(latest, made)
   const revised = originalAnswers(assessed, history, at, pin, choice, made)
-  return {
+  const assessment = {
     indicator: id,
     cell: choice.cell ?? {},
     definitionVersion: made.currentVersion,
@@ -84,6 +94,8 @@ export function undatedAssessment(
     ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
   }
+  const days = alikeOn(made.case)
+  return { assessment, alikeOn: revised && days ? revised.alikeOn && daysInBoth(days, revised.alikeOn) : days }
 }
 
 function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {

@@ -1,12 +1,26 @@
 /** What may be computed with what? Definition versions and breaks, bridged to today's unit or kept apart. */
 import { parsePeriod } from '../../events/period.ts'
+import { ALWAYS, betweenMoments, type Span } from '../base/span.ts'
 import type { DefinitionVersion } from './indicator.ts'
+
+/** Years that floating point may add. */
+const NOISE = 1e-9
 
 /** The version that covers a decimal year at which a period begins (counted from 1). */
 export function versionAt(versions: readonly DefinitionVersion[], start: number): number {
   if (versions.length < 2) return 1
-  return Math.max(1, versions.findLast(v => start >= v.from - 1e-9)?.version ?? 1)
+  return Math.max(1, versions.findLast(v => start >= v.from - NOISE)?.version ?? 1)
 }
+
+/** Around a decimal year at which a period begins: the others that the same version covers. */
+export const startsOfVersion = (versions: readonly DefinitionVersion[], start: number): Span =>
+  versions.length < 2
+    ? ALWAYS
+    : betweenMoments(
+        ALWAYS,
+        start,
+        versions.map(v => v.from - NOISE),
+      )
 
 /** The version of a day, `2024-05-17`. */
 export const versionOn = (versions: readonly DefinitionVersion[], on: string): number =>

@@ -6,6 +6,7 @@
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { firstIndex } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
+import { isWithin, type Span } from '../base/span.ts'
 import {
   addRow,
   appendRows,
@@ -52,6 +53,8 @@ export interface Series {
    * pin asked before where the same rows lie inside.
    */
   readonly standing: (pin: Pin) => Rows
+  /** The asOf of the pin, and all others at which the same rows of those up to its position are known, and as many are late. */
+  readonly span: (pin: Pin) => Span
   /** Whether any row lies inside the pin. */
   readonly knows: (pin: Pin) => boolean
   /** How many rows lie inside the pin but were recorded after its day. */
@@ -72,17 +75,12 @@ export interface Series {
   readonly columns: () => Columns
 }
 
-/** What the rows inside a pin come to. It is the same from one asOf on until another (+∞: without end), for so many rows in all. */
-interface Cut {
+/** What the rows inside a pin come to, for so many rows in all: the same for every asOf of the span. */
+interface Cut extends Span {
   readonly best: number[]
   readonly late: number
   readonly end: number
-  readonly from: number
-  readonly until: number
 }
-
-const isWithin = (time: number, { from, until }: Cut): boolean =>
-  from <= time && (time < until || until === Number.POSITIVE_INFINITY)
 
 /** Makes an empty series, with room for so many rows at first. */
 export function emptySeries(room?: number): Series {
@@ -195,6 +193,7 @@ export function emptySeries(room?: number): Series {
     add: fact => addRow(table, fact, indexOf(fact.data.period, fact.data.cell)),
     marksBreaks,
     standing: pin => cutAt(pin).best,
+    span: cutAt,
     knows,
     late: lateIn,
     row: row => rowAt(table, row, keys),
@@ -219,6 +218,7 @@ export function seriesUpTo(series: Series, head: number): Series {
     ...series,
     rows: series.rowsUpTo(head),
     standing: pin => series.standing(within(pin)),
+    span: pin => series.span(within(pin)),
     knows: pin => series.knows(within(pin)),
     late: pin => series.late(within(pin)),
     history: pin => series.history(within(pin)),

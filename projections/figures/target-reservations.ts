@@ -2,9 +2,10 @@
 import { cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
+import type { Days } from '../progress/days.ts'
 import { type AgainstOriginal, againstOriginal } from '../progress/original-target.ts'
 import type { Reason } from '../progress/reasons.ts'
-import { assessVarde1, type Varde1 } from '../progress/varde-1.ts'
+import { alikeOn, assessVarde1, type Varde1 } from '../progress/varde-1.ts'
 import { type Chosen, type MadeCase, makeCase } from './case.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 
@@ -23,7 +24,10 @@ export function reasonsOnLines(made: MadeCase, said: readonly Reason[]): Reason[
   return reasons
 }
 
-/** Both answers against the first target and the baseline that stood then; undefined where the target was never revised. */
+/**
+ * Both answers against the first target and the baseline that stood then, and on which other days they are the same; undefined
+ * where the target was never revised.
+ */
 export function originalAnswers(
   now: Pick<Varde1, 'path' | 'trend'>,
   history: IndicatorHistory,
@@ -31,9 +35,9 @@ export function originalAnswers(
   pin: Pin,
   chosen: Chosen,
   made: MadeCase,
-): AgainstOriginal | undefined {
+): (AgainstOriginal & { readonly alikeOn: Days | undefined }) | undefined {
   const isRevised = (at.targets.get(cellKey(chosen.cell))?.length ?? 0) > 1
   if (!isRevised || chosen.target === 'original') return undefined
   const then = makeCase(history, at, pin, { ...chosen, target: 'original' }, made.recorded)
-  return againstOriginal(now, assessVarde1(then.case))
+  return { ...againstOriginal(now, assessVarde1(then.case)), alikeOn: alikeOn(then.case) }
 }

@@ -33,15 +33,15 @@ function medianDistance(c: Case): number | null {
   return distances.length === 0 ? null : median(distances)
 }
 
-/** On which days (decimal years) the latest figure is older than the rhythm of measuring explains. */
-export function staleOn(c: Case): (on: number) => boolean {
+/** The day (a decimal year) after which the latest figure is older than the rhythm of measuring explains; +∞: on no day. */
+export function staleAfter(c: Case): number {
   const latest = latestOf(c)
   const allowed = latest && allowedAge(c)
-  return on => latest !== null && allowed !== null && above(on - latest.t, allowed)
+  return latest === null || allowed === null ? Number.POSITIVE_INFINITY : latest.t + allowed
 }
 
 /** Whether it is so on the day of assessment. */
-export const isStale = (c: Case): boolean => staleOn(c)(c.on)
+export const isStale = (c: Case): boolean => above(c.on, staleAfter(c))
 
 /** A decimal year (Y + (M−1)/12 + D/(12·days in month)) as whole months since the year 0 and days gone of the next. */
 function monthsAndDays(t: number): { readonly months: number; readonly days: number } {

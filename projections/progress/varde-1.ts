@@ -1,10 +1,11 @@
 /** Two honest answers to one case: against the agreed path, and if the recent trend continues. */
 import { carriesCode } from '../../events/obs-status.ts'
 import type { Baseline, Case, Point, Target } from './case.ts'
-import { atLeast } from './compare.ts'
+import { above, atLeast } from './compare.ts'
+import type { Days } from './days.ts'
 import { type JudgedPath, judgePath, type PathAnswer } from './path.ts'
 import { isInOrder, isRunning, latestOf } from './points.ts'
-import { ageBetween, staleOn } from './staleness.ts'
+import { ageBetween, staleAfter } from './staleness.ts'
 import { type JudgedTrend, judgeTrend, type TrendAnswer } from './trend.ts'
 
 export interface Varde1 {
@@ -43,16 +44,15 @@ export const verdictsOf = (c: Case): Verdicts => ({
 
 /**
  * On which other days the answers to a case are the same, but for the age: those when every period has ended, as on the day of
- * assessment, and the latest figure is as stale. None where a period has not ended: it takes more to tell then.
+ * assessment, and the latest figure is as stale. Undefined where a period has not ended: it takes more to tell then.
  */
-export function alikeOn(c: Case): (on: number) => boolean {
+export function alikeOn(c: Case): Days | undefined {
   const { points, on: day } = c
   const times = isInOrder(points) ? [points.length === 0 ? 0 : points.timeAt(points.length - 1)] : points.map(p => p.t)
   const last = times.reduce((most, t) => Math.max(most, t), 0)
-  if (!atLeast(day, last)) return () => false
-  const stale = staleOn(c)
-  const isStale = stale(day)
-  return on => atLeast(on, last) && stale(on) === isStale
+  if (!atLeast(day, last)) return undefined
+  const end = staleAfter(c)
+  return above(day, end) ? { from: last, after: end, to: Number.POSITIVE_INFINITY } : { from: last, after: 0, to: end }
 }
 
 /** Assesses a case by both answers, each with its verdict, its numbers and its reasons. */

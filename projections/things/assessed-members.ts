@@ -8,21 +8,23 @@ import type { UndatedAssessment } from '../figures/assessment-shape.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
 import { comparableReader } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
-import { alikeOn } from '../progress/varde-1.ts'
+import { type Days, isAmong } from '../progress/days.ts'
 import type { Member } from './members.ts'
 
 export interface AssessedMember extends Member {
   /** The same object as long as nothing else is known of the indicator, and no day makes another of it. */
   readonly assessment: UndatedAssessment
+  /** On which other days it is, as long as nothing else is known; undefined: on none that is known. */
+  readonly alikeOn: Days | undefined
   /** Makes something of the member once, as long as the assessment is the same: what is made is to be the same on every such day. */
   readonly once: Once
 }
 
 /** Calls a function with what it is given; asked for the same function again, answers what it made then. */
-type Once = <Of extends readonly unknown[], Made>(make: (...of: Of) => Made, ...of: Of) => Made
+export type Once = <Of extends readonly unknown[], Made>(make: (...of: Of) => Made, ...of: Of) => Made
 
 /** Of the function asked for last. */
-function once(): Once {
+export function once(): Once {
   let last: { readonly make: unknown; readonly made: unknown } | undefined
   return (make, ...of) => {
     if (last?.make !== make) last = { make, made: make(...of) }
@@ -46,9 +48,8 @@ interface Latest {
   readonly at: IndicatorAt
   readonly made: MadeCase
   readonly assessment: UndatedAssessment
+  readonly alikeOn: Days | undefined
   readonly once: Once
-  /** On which other days it is the same. */
-  readonly isAlikeOn: (on: number) => boolean
   readonly reader: Reader
 }
 
@@ -77,7 +78,18 @@ export function* assessedMembers(members: readonly Member[], pin: Pin, choice: C
   return assessed
 }
 
-const assessedBy = ({ assessment, once }: Latest, member: Member): AssessedMember => ({ ...member, assessment, once })
+const assessedBy = (
+  { assessment, alikeOn, once }: Latest,
+  { id, history, at, definition }: Member,
+): AssessedMember => ({
+  id,
+  history,
+  at,
+  definition,
+  assessment,
+  alikeOn,
+  once,
+})
 
 interface Asked {
   readonly choice: Choice
@@ -101,13 +113,12 @@ function* assessAfter(
     before?.reader === reader && before.method === method && before.at === at && before.made.recorded === read
   if (isKnownAlike && isAlikeAt(pin, before)) return { ...before, asked }
   const made = reader.caseAt(at, pin, read)
-  const assessment = undatedAssessment(id, history, at, pin, choice, made)
-  return { asked, method, at, made, assessment, once: once(), isAlikeOn: alikeOn(made.case), reader }
+  const { assessment, alikeOn } = undatedAssessment(id, history, at, pin, choice, made)
+  return { asked, method, at, made, assessment, alikeOn, once: once(), reader }
 }
 
 /** Whether an assessment is the same at another pin at which the same is known: where the day may change more, it is to be made anew. */
-function isAlikeAt(pin: Pin, { assessment, made: { case: c }, isAlikeOn }: Latest): boolean {
+function isAlikeAt(pin: Pin, { made, alikeOn }: Latest): boolean {
   const on = parsePeriod(pin.on).reference
-  // The answers against the first target may read figures of another season, which have a rhythm of their own.
-  return on === c.on || (!assessment.original && isAlikeOn(on))
+  return on === made.case.on || (alikeOn !== undefined && isAmong(on, alikeOn))
 }

@@ -1,5 +1,5 @@
 /** JSON of large values, made piece by piece: the same bytes as `JSON.stringify` makes at once. */
-import { type Sharing, sharingIn } from '../../projections/base/shared-json.ts'
+import { jsonOf, type Parts, type SharedPart, sharingIn } from '../../projections/base/shared-json.ts'
 import type { Work } from '../../projections/base/work.ts'
 
 /** Values of about so many bytes are written in one piece; some tenths of a millisecond. */
@@ -96,10 +96,11 @@ function hasLongList(item: unknown): boolean {
  * those before it came out; of the others it is only looked whether they hold a long list.
  */
 function* writeList(list: readonly unknown[], into: LongText): Work<void> {
+  const made = sharingIn(list)
+  if (made) return yield* writeSharing(made, into)
   let before = '['
   let [written, bytes] = [0, 0]
   let cameOutLong = false
-  const made = sharingIn(list)
   for (let from = 0; from < list.length; ) {
     const item = list[from] ?? null
     // What follows a long item is taken for long too, and not measured.
@@ -118,7 +119,7 @@ function* writeList(list: readonly unknown[], into: LongText): Work<void> {
     const most = Math.min(1 + 2 * written, Math.ceil(PIECE / Math.max(first, bytes / Math.max(1, written))))
     let to = from + 1
     while (to < list.length && to - from < most && !hasLongList(list[to])) to += 1
-    const piece = made ? made.slice(from, to).map(json).join(',') : JSON.stringify(list.slice(from, to)).slice(1, -1)
+    const piece = JSON.stringify(list.slice(from, to)).slice(1, -1)
     into.add(piece)
     written += to - from
     bytes += piece.length
@@ -128,7 +129,25 @@ function* writeList(list: readonly unknown[], into: LongText): Work<void> {
   into.add(before === '[' ? '[]' : ']')
 }
 
-const json = ({ shared, own }: Sharing): string => shared.jsonWith(own)
+/** Objects made of parts are short, and the JSON of most parts was made before. */
+function* writeSharing(items: readonly Parts[], into: LongText): Work<void> {
+  let before = '['
+  for (let from = 0; from < items.length; ) {
+    const piece: string[] = []
+    for (let length = 0; from < items.length && length < PIECE; from++) {
+      const json = jsonOf(items[from] as Parts)
+      piece.push(json)
+      length += json.length
+    }
+    into.add(before + piece.join(','))
+    before = ','
+    yield
+  }
+  into.add(before === '[' ? '[]' : ']')
+}
+
+const estimatedPart = (part: SharedPart, enough: number): number =>
+  part.isWritten ? part.json.length : estimatedBytes(part.fields, enough)
 
 /** About how many bytes of JSON a value makes; counting stops where `enough` is passed. */
 export function estimatedBytes(value: unknown, enough: number): number {
@@ -136,6 +155,10 @@ export function estimatedBytes(value: unknown, enough: number): number {
   if (typeof value !== 'object' || value === null) return 8
   let bytes = 2
   if (Array.isArray(value)) {
+    const made = sharingIn(value)
+    for (let index = 0; made && index < value.length && bytes <= enough; index++)
+      for (const part of made[index] as Parts) bytes += 2 + estimatedPart(part, enough - bytes)
+    if (made) return bytes
     for (let index = 0; index < value.length && bytes <= enough; index++)
       bytes += 1 + estimatedBytes(value[index], enough - bytes)
     return bytes

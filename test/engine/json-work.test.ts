@@ -4,10 +4,10 @@ import { SharedPart, sharingList } from '../../projections/base/shared-json.ts'
 import { atOnce } from '../../projections/base/work.ts'
 import { writingJson } from '../../src/engine/json-work.ts'
 
-/** Objects that share all but their number; the first has nothing of its own. */
+/** Objects that share all but their number; the first has nothing but what they share. */
 const shared = (fields: object, count: number): object[] => {
   const part = new SharedPart(fields)
-  return sharingList(Array.from({ length: count }, (_, n) => ({ shared: part, own: n === 0 ? {} : { n } })))
+  return sharingList(Array.from({ length: count }, (_, n) => [part, new SharedPart(n === 0 ? {} : { n })] as const))
 }
 
 t.test('whatever is written piece by piece has the bytes of what is written at once', async () => {

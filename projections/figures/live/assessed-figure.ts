@@ -19,7 +19,7 @@ export function* assessingFigure<Decisions>(
   if (!at) return undefined
   const choice = { ...asked, cell: declaredCell(at, asked.cell) }
   const made = makeCase(history, at, pin, choice, yield* readingComparable(history, at, pin, choice.cell))
-  const assessed = dated(undatedAssessment(id, history, at, pin, choice, made), pin)
+  const assessed = dated(undatedAssessment(id, history, at, pin, choice, made).assessment, pin)
   return {
     ...assessed,
     path: { ...assessed.path, corners: cornersOf(made.case) },

@@ -1,6 +1,5 @@
 /** Where is the mission on its way? Its tree of goals, every indicator’s assessment, and what they say together. */
 import { z } from 'zod'
-import type { MissionFact } from '../../../events/catalogue.ts'
 import { directions, indicatorKinds } from '../../../events/indicator.ts'
 import { goalKinds } from '../../../events/mission.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
@@ -9,15 +8,15 @@ import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { SharedPart, sharingList } from '../../base/shared-json.ts'
 import { choiceInQuery, datedJson } from '../../figures/assessment.ts'
-import { assessmentShape, type UndatedAssessment } from '../../figures/assessment-shape.ts'
+import { assessmentShape, type DatedAssessment, type UndatedAssessment } from '../../figures/assessment-shape.ts'
 import { factsOfMission } from '../../figures/reading-cost.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { rollUp } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
-import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
+import type { AssessedMember } from '../../things/assessed-members.ts'
+import { assessedMission } from '../../things/assessed-mission.ts'
 import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
-import { lateAmong, membersOf } from '../../things/members.ts'
-import { foldMission, type GoalAt } from '../../things/mission.ts'
+import type { GoalAt, MissionAt } from '../../things/mission.ts'
 import type { ThingNames } from '../../words/speaker.ts'
 import { markStated } from '../../words/stated.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
@@ -41,14 +40,8 @@ const memberShape = assessmentShape.extend({
   illustrative: z.literal(true).optional(),
 })
 
-/** What the JSON of a member is made of. */
-const memberJson = (member: AssessedMember, goal: GoalAt, pin: Pin) => ({
-  shared: member.once(sharedJson, member, pin),
-  own: { speaks: maySpeak(goal, member.at), ...datedJson(member.assessment, pin) },
-})
-
 /** What is said of a member under every goal and on every day, as long as its assessment is the same. */
-const sharedJson = ({ assessment, definition, at, history }: AssessedMember, pin: Pin) =>
+const memberPart = ({ assessment, definition, at, history }: AssessedMember, pin: Pin) =>
   new SharedPart({
     title: definition.title,
     unit: definition.unit,
@@ -63,6 +56,22 @@ const sharedJson = ({ assessment, definition, at, history }: AssessedMember, pin
     ...(definition.illustrative && { illustrative: true as const }),
     ...assessment,
   })
+
+type MemberPart = ReturnType<typeof memberPart>
+
+/** Makes what is said of members on the pin's day: it is the same of all that are judged by one period. */
+function dayParts(pin: Pin) {
+  const made = new Map<string, DayPart>()
+  return (speaks: boolean, assessment: UndatedAssessment): DayPart => {
+    const about = assessment.judging ?? assessment.latest
+    const name = `${speaks} ${about?.period}`
+    const part = made.get(name) ?? new SharedPart({ speaks, ...datedJson(assessment, pin) })
+    made.set(name, part)
+    return part
+  }
+}
+
+type DayPart = SharedPart<{ readonly speaks: boolean } & DatedAssessment>
 
 /** The verdicts of indicators that speak, rolled up. */
 const verdictsShape = rollUpShape.extend({
@@ -111,19 +120,43 @@ const goalShape = z
   })
   .meta({ id: 'GoalProgress' })
 
-function goalJson(
-  { goal, own, speaking, goals }: GoalNode<AssessedMember>,
-  pin: Pin,
-  names: ThingNames,
-): Shaped<typeof goalShape> {
+/** What is said of a goal on every day on which its mission is the same. */
+interface ToldGoal {
+  readonly words: Omit<GoalAt, 'wordings' | 'adopted' | 'retired'>
+  readonly counted: Pick<z.output<typeof goalShape>, 'revised' | 'directionOnly' | 'rollUp'>
+  readonly indicators: readonly { readonly part: MemberPart; readonly speaks: boolean; readonly of: AssessedMember }[]
+  readonly goals: readonly ToldGoal[]
+}
+
+function tellGoal({ goal, own, speaking, goals }: GoalNode<AssessedMember>, pin: Pin): ToldGoal {
   const { wordings, adopted: _adopted, retired: _retired, ...words } = goal
   return {
+    words,
+    counted: {
+      revised: wordings.length - 1,
+      directionOnly: speaking.every(m => m.at.targets.size === 0),
+      rollUp: verdictsJson(speaking),
+    },
+    indicators: own.map(of => ({ part: of.once(memberPart, of, pin), speaks: maySpeak(goal, of.at), of })),
+    goals: goals.map(node => tellGoal(node, pin)),
+  }
+}
+
+function tellGoals({ goals }: MissionAt, members: readonly AssessedMember[], pin: Pin) {
+  const tree = goalTree(goals, members)
+  return { rollUp: verdictsJson(speakingIn(tree)), goals: tree.map(node => tellGoal(node, pin)) }
+}
+
+function goalJson(
+  { words, counted, indicators, goals }: ToldGoal,
+  dayPart: ReturnType<typeof dayParts>,
+  names: ThingNames,
+): Shaped<typeof goalShape> {
+  return {
     ...markStated(words, names),
-    revised: wordings.length - 1,
-    directionOnly: speaking.every(m => m.at.targets.size === 0),
-    rollUp: verdictsJson(speaking),
-    indicators: sharingList(own.map(m => memberJson(m, goal, pin))),
-    goals: goals.map(node => goalJson(node, pin, names)),
+    ...counted,
+    indicators: sharingList(indicators.map(({ part, speaks, of }) => [part, dayPart(speaks, of.assessment)] as const)),
+    goals: goals.map(goal => goalJson(goal, dayPart, names)),
   }
 }
 
@@ -153,23 +186,22 @@ export const missionProgress = defineView({
     instead: 'Ask about single indicators.',
   },
   fold: function* ({ reader, pin, query, params: { id = '' } }) {
-    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
-    if (!mission) return undefined
-    const choice = { ...query, cell: undefined }
-    const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
-    const tree = goalTree(mission.goals, members)
-    const names = thingNamesAt(reader, id, pin)
+    const assessed = yield* assessedMission(reader, id, pin, { ...query, cell: undefined })
+    if (!assessed) return undefined
+    const { mission, members, lateEntries, once } = assessed
+    const { rollUp, goals } = once(tellGoals, mission, members, pin)
+    const [dayPart, names] = [dayParts(pin), thingNamesAt(reader, id, pin)]
     return {
       mission: id,
       title: mission.title,
       phase: mission.phase,
       revision: mission.revision,
-      lateEntries: lateAmong(members, pin, mission.lateEntries),
+      lateEntries,
       target: query.target,
       method: query.method,
       status: pin.figures === 'none' ? 'approved' : pin.figures,
-      rollUp: verdictsJson(speakingIn(tree)),
-      goals: tree.map(node => goalJson(node, pin, names)),
+      rollUp,
+      goals: goals.map(goal => goalJson(goal, dayPart, names)),
     }
   },
 })

@@ -1,19 +1,19 @@
 /** The state of a mission in five plain sentences: what it wants, where it stands, what moved, who answers for it, what is uncertain. */
 import { z } from 'zod'
 import { addMonths, readSpan } from '../../../events/calendar.ts'
-import type { FactName, MissionFact } from '../../../events/catalogue.ts'
+import type { FactName } from '../../../events/catalogue.ts'
 import { day, id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { factsOfMission } from '../../figures/reading-cost.ts'
 import { type Responsibility, responsibilitiesOf } from '../../things/accountability.ts'
-import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
+import type { AssessedMember } from '../../things/assessed-members.ts'
+import { assessedMission } from '../../things/assessed-mission.ts'
 import { barriersOf } from '../../things/barriers.ts'
 import { decisionsOf } from '../../things/decision.ts'
 import { goalTree } from '../../things/goal-tree.ts'
-import { lateAmong, membersOf } from '../../things/members.ts'
-import { foldMission, type MissionAt } from '../../things/mission.ts'
+import type { MissionAt } from '../../things/mission.ts'
 import { joined } from '../../words/format.ts'
 import { gapsInWords } from '../../words/gaps.ts'
 import { languages, readerLanguages } from '../../words/languages.ts'
@@ -205,10 +205,10 @@ export const stateInWords = defineView({
     instead: 'Ask about single indicators.',
   },
   fold: function* ({ reader, pin, params: { id = '' }, query: { lang } }) {
-    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
-    if (!mission) return undefined
     const choice = { target: 'current', method: 'varde-1', cell: undefined } as const
-    const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
+    const assessed = yield* assessedMission(reader, id, pin, choice)
+    if (!assessed) return undefined
+    const { mission, members, lateEntries } = assessed
     const s = speakerOf(languages[lang], thingNamesAt(reader, id, pin))
     const [barriers, decisions] = [barriersOf(reader, id, pin), decisionsOf(reader, id, pin)]
     const responsibilities = responsibilitiesOf({ goals: mission.goals, members, barriers, decisions })
@@ -225,7 +225,7 @@ export const stateInWords = defineView({
       lang,
       inWords: sentences.map(textOf),
       parts: sentences,
-      lateEntries: lateAmong(members, pin, mission.lateEntries),
+      lateEntries,
     }
   },
 })

@@ -1,0 +1,28 @@
+/** Spans of time over which something is the same. */
+
+/** From a time on, until another, which is not in it (+∞: without end). */
+export interface Span {
+  readonly from: number
+  readonly until: number
+}
+
+/** All times. */
+export const ALWAYS: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }
+
+export const isWithin = (time: number, { from, until }: Span): boolean =>
+  from <= time && (time < until || until === Number.POSITIVE_INFINITY)
+
+/** What lies in both. */
+export const overlap = (a: Span, b: Span): Span => ({
+  from: Math.max(a.from, b.from),
+  until: Math.min(a.until, b.until),
+})
+
+/** The part of a span around a time (which lies in it) in which none of these moments comes. */
+export function betweenMoments(span: Span, time: number, moments: Iterable<number>): Span {
+  let { from, until } = span
+  for (const moment of moments)
+    if (moment > time) until = Math.min(until, moment)
+    else from = Math.max(from, moment)
+  return { from, until }
+}

@@ -1,0 +1,113 @@
+/** A mission with its indicators, assessed: kept for the next question, which is often about a day on which nothing else was known. */
+import type { MissionFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import { parsePeriod } from '../../events/period.ts'
+import { cellKey } from '../../events/shapes.ts'
+import { boundedBy } from '../base/bounded.ts'
+import type { Pin } from '../base/pin.ts'
+import { ALWAYS, betweenMoments, isWithin, overlap, type Span } from '../base/span.ts'
+import type { Work } from '../base/work.ts'
+import type { Choice } from '../figures/assessment.ts'
+import { startsOfVersion } from '../figures/comparability.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
+import { type Days, daysInBoth, isAmong } from '../progress/days.ts'
+import { type AssessedMember, assessedMembers, type Once, once } from './assessed-members.ts'
+import { lateAmong, membersOf } from './members.ts'
+import { foldMission, type MissionAt } from './mission.ts'
+
+export interface AssessedMission {
+  readonly mission: MissionAt
+  readonly members: readonly AssessedMember[]
+  /** Facts inside the pin that were recorded after its day: the mission's own and its indicators'. */
+  readonly lateEntries: number
+  /** Makes something of it once, as long as it is the same: what is made is to be the same on every such day. */
+  readonly once: Once
+}
+
+/** What was assessed last of a mission, and for which other pins it is the same. */
+interface Kept {
+  readonly reader: FactReader
+  /** What was chosen, and whether figures that were not signed off were seen. */
+  readonly asked: string
+  /** The last position of the mission inside the pin: it tells which facts were recorded by then. */
+  readonly last: number
+  /** Knowledge dates: the same was known. */
+  readonly known: Span
+  /** Beginnings of days: the same versions of definitions cover them. */
+  readonly starts: Span
+  /** The day itself, and on which others each assessment is the same. */
+  readonly on: string
+  readonly alikeOn: Days | undefined
+  readonly assessed: AssessedMission
+}
+
+/** So many figures may the missions have together that are kept. */
+const MOST_FIGURES = 500_000
+
+const kept = boundedBy<Kept>(MOST_FIGURES)
+
+/** Assesses each indicator of a mission at a pin; undefined where nothing was known of the mission. It may be interrupted. */
+export function* assessedMission(
+  reader: FactReader,
+  id: string,
+  pin: Pin,
+  choice: Choice,
+): Work<AssessedMission | undefined> {
+  const facts = reader.facts<MissionFact>(`mission-${id}`)
+  const asked = `${choice.target}|${choice.method}|${pin.figures}|${cellKey(choice.cell)}`
+  const last = reader.lastPositionOf(id, pin.position)
+  const before = kept.get(id)
+  if (before?.reader === reader && before.asked === asked && before.last === last && isAlikeAt(pin, before))
+    return before.assessed
+  const mission = foldMission(facts, pin)
+  if (!mission) return undefined
+  const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
+  const assessed = { mission, members, lateEntries: lateAmong(members, pin, mission.lateEntries), once: once() }
+  const alike = { known: knownAlike(reader, id, facts, pin), ...daysAlike(members, pin) }
+  kept.keep(id, { reader, asked, last, ...alike, on: pin.on, assessed }, figuresOf(members))
+  return assessed
+}
+
+function isAlikeAt({ asOfMs, on: day }: Pin, { known, starts, on, alikeOn }: Kept): boolean {
+  if (!isWithin(asOfMs, known)) return false
+  if (day === on) return true
+  const { start, reference } = parsePeriod(day)
+  return alikeOn !== undefined && isAmong(reference, alikeOn) && isWithin(start, starts)
+}
+
+/** When a fact becomes known, when it was recorded (until then it is late), and when it counts no longer. */
+function* momentsOf(facts: readonly Recorded[]): Generator<number> {
+  for (const { knownFrom, recordedAt, struck } of facts) {
+    yield knownFrom
+    yield recordedAt
+    if (struck) yield struck.knownFrom
+  }
+}
+
+/** The knowledge dates at which the same is known of a mission and its indicators, and as much of it is late. */
+function knownAlike(reader: FactReader, id: string, own: readonly Recorded[], pin: Pin): Span {
+  let known = betweenMoments(ALWAYS, pin.asOfMs, momentsOf(own))
+  // Those that nobody has defined yet at the pin may be defined at another one.
+  for (const indicator of reader.ofMission(id, 'indicator')) {
+    const { facts, series } = reader.indicator(indicator)
+    known = betweenMoments(overlap(known, series.span(pin)), pin.asOfMs, momentsOf(facts))
+  }
+  return known
+}
+
+/** The days on which each assessment is the same as on the pin's, as long as nothing else is known. */
+function daysAlike(members: readonly AssessedMember[], pin: Pin): Pick<Kept, 'starts' | 'alikeOn'> {
+  const { start } = parsePeriod(pin.on)
+  let starts: Span = ALWAYS
+  let alikeOn: Days | undefined = { from: 0, after: 0, to: Number.POSITIVE_INFINITY }
+  for (const member of members) {
+    starts = overlap(starts, startsOfVersion(member.at.versions, start))
+    // Figures that mark a break are a break from the end of their period on.
+    const isAlike = member.alikeOn !== undefined && !member.history.series.marksBreaks()
+    alikeOn = isAlike && alikeOn ? daysInBoth(alikeOn, member.alikeOn as Days) : undefined
+  }
+  return { starts, alikeOn }
+}
+
+const figuresOf = (members: readonly AssessedMember[]): number =>
+  members.reduce((sum, { history }) => sum + history.series.rows, 0)
