@@ -10,6 +10,7 @@ import type { Work } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { startsOfVersion } from '../figures/comparability.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
+import type { IndicatorHistory } from '../figures/indicator.ts'
 import { type Days, daysInBoth, isAmong } from '../progress/days.ts'
 import { type AssessedMember, assessedMembers, type Once, once } from './assessed-members.ts'
 import { lateAmong, membersOf } from './members.ts'
@@ -63,7 +64,7 @@ export function* assessedMission(
   if (!mission) return undefined
   const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
   const assessed = { mission, members, lateEntries: lateAmong(members, pin, mission.lateEntries), once: once() }
-  const alike = { known: knownAlike(reader, id, facts, pin), ...daysAlike(members, pin) }
+  const alike = { known: knownAlike(facts, historiesIn(reader, id, members), pin), ...daysAlike(members, pin) }
   kept.keep(id, { reader, asked, last, ...alike, on: pin.on, assessed }, figuresOf(members))
   return assessed
 }
@@ -84,12 +85,16 @@ function* momentsOf(facts: readonly Recorded[]): Generator<number> {
   }
 }
 
+/** The histories of a mission's indicators: of those too that nobody has defined yet at the pin, and may have at another one. */
+function historiesIn(reader: FactReader, id: string, members: readonly AssessedMember[]): IndicatorHistory[] {
+  const all = reader.ofMission(id, 'indicator')
+  return all.length === members.length ? members.map(m => m.history) : all.map(reader.indicator)
+}
+
 /** The knowledge dates at which the same is known of a mission and its indicators, and as much of it is late. */
-function knownAlike(reader: FactReader, id: string, own: readonly Recorded[], pin: Pin): Span {
+function knownAlike(own: readonly Recorded[], histories: readonly IndicatorHistory[], pin: Pin): Span {
   let known = betweenMoments(ALWAYS, pin.asOfMs, momentsOf(own))
-  // Those that nobody has defined yet at the pin may be defined at another one.
-  for (const indicator of reader.ofMission(id, 'indicator')) {
-    const { facts, series } = reader.indicator(indicator)
+  for (const { facts, series } of histories) {
     known = betweenMoments(overlap(known, series.span(pin)), pin.asOfMs, momentsOf(facts))
   }
   return known

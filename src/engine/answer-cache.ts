@@ -1,5 +1,6 @@
 /** Answers given before, by etag: as JSON for whoever sends them on, as objects for whoever reads them here. */
 import { boundedBy } from '../../projections/base/bounded.ts'
+import { byteStoreOf } from './byte-store.ts'
 import { estimatedBytes } from './json-work.ts'
 
 export interface AnswerCache {
@@ -12,21 +13,21 @@ export interface AnswerCache {
 }
 
 /**
- * Keeps answers that weigh up to `bound` bytes together; one that weighs more than a quarter of that is not kept. An object
- * weighs twice what its JSON is estimated at.
+ * Keeps answers that weigh up to `bound` bytes together, half of them as JSON and half as objects; one that weighs more than a
+ * quarter of its half is not kept. An object weighs twice what its JSON is estimated at.
  */
 export function answerCacheOf(bound: number): AnswerCache {
-  const kept = boundedBy<object>(bound)
-  const written = (etag: string): string => `JSON ${etag}`
-
-  function keep(name: string, answer: object, weight: number): void {
-    if (weight <= bound / 4) kept.keep(name, answer, weight)
-  }
+  const half = bound / 2
+  const objects = boundedBy<object>(half)
+  const { get, keep } = byteStoreOf(half)
 
   return {
-    object: kept.get,
-    bytes: etag => kept.get(written(etag)) as Buffer | undefined,
-    keepObject: (etag, answer) => keep(etag, answer, 2 * estimatedBytes(answer, bound / 4)),
-    keepBytes: (etag, bytes) => keep(written(etag), bytes, bytes.length),
+    object: objects.get,
+    bytes: get,
+    keepObject: (etag, answer) => {
+      const weight = 2 * estimatedBytes(answer, half / 4)
+      if (weight <= half / 4) objects.keep(etag, answer, weight)
+    },
+    keepBytes: keep,
   }
 }

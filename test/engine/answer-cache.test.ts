@@ -12,15 +12,15 @@ t.test('an answer is kept as the object, as its JSON, or as both', t => {
   t.equal(cache.object('a'), answer)
   t.equal(cache.bytes('a'), undefined)
   t.equal(cache.object('b'), undefined)
-  t.equal(cache.bytes('b'), bytes)
+  t.same(cache.bytes('b'), bytes)
   cache.keepBytes('a', bytes)
   t.equal(cache.object('a'), answer)
-  t.equal(cache.bytes('a'), bytes)
+  t.same(cache.bytes('a'), bytes)
   t.end()
 })
 
 t.test('answers are bounded by their weight, and the longest unused is dropped first', t => {
-  const cache = answerCacheOf(400)
+  const cache = answerCacheOf(800)
   for (const etag of ['a', 'b', 'c', 'd']) cache.keepBytes(etag, Buffer.alloc(95))
   cache.bytes('a')
   cache.keepBytes('e', Buffer.alloc(40))
@@ -34,7 +34,7 @@ t.test('answers are bounded by their weight, and the longest unused is dropped f
 })
 
 t.test('an object weighs twice its JSON', t => {
-  const cache = answerCacheOf(400)
+  const cache = answerCacheOf(800)
   for (const etag of ['a', 'b', 'c', 'd']) cache.keepObject(etag, answerOf(48))
   t.ok(cache.object('a'))
   cache.keepObject('e', answerOf(48))
@@ -45,8 +45,8 @@ t.test('an object weighs twice its JSON', t => {
   t.end()
 })
 
-t.test('an answer that takes more than a quarter of the room is not kept', t => {
-  const cache = answerCacheOf(400)
+t.test('an answer that takes more than a quarter of the room of its form is not kept', t => {
+  const cache = answerCacheOf(800)
   cache.keepBytes('long', Buffer.alloc(101))
   cache.keepObject('list', { list: Array.from({ length: 50 }, (_, i) => ({ i })) })
   cache.keepBytes('short', Buffer.alloc(99))
