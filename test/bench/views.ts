@@ -1,30 +1,22 @@
 /** Rows view, growth, replay and changes: questions about a mission of 200 indicators × 120 months, in a log of any size. */
 import { setTimeout } from 'node:timers/promises'
 import { INDICATORS, MONTHS } from './fill.ts'
-import { emptyAnswer, KEY, type Server } from './server.ts'
+import { type Answered, emptyAnswer, get, KEY, type Server } from './server.ts'
 import { median, ms, percentile, type Row } from './statistics.ts'
-
-interface Answered {
-  /** Milliseconds. */
-  readonly took: number
-  readonly etag: string
-  readonly status: number
-}
 
 /** Asks, and again later where more was asked in a second than one may ask; that wait is not measured. */
 async function asked(server: Server, question: string, etag?: string): Promise<Answered> {
-  const { address } = server
-  const begun = performance.now()
-  const answer = await fetch(`${address}/api/v1/missions/m/${question}`, {
-    headers: { authorization: `Bearer ${KEY}`, ...(etag && { 'if-none-match': etag }) },
+  const answer = await get(server, `/api/v1/missions/m/${question}`, {
+    authorization: `Bearer ${KEY}`,
+    ...(etag && { 'if-none-match': etag }),
   })
-  await answer.arrayBuffer()
-  if (answer.status === 429) {
-    await setTimeout(1000 * Number(answer.headers.get('retry-after') ?? 1))
+  const { status, headers } = answer
+  if (status === 429) {
+    await setTimeout(1000 * Number(headers['retry-after'] ?? 1))
     return asked(server, question, etag)
   }
-  if (answer.status >= 400) throw new Error(`${question}: ${answer.status}`)
-  return { took: performance.now() - begun, etag: answer.headers.get('etag') ?? '', status: answer.status }
+  if (status >= 400) throw new Error(`${question}: ${status}`)
+  return answer
 }
 
 async function times(server: Server, questions: readonly string[]): Promise<number[]> {
@@ -72,7 +64,7 @@ async function fresh(server: Server, offset: number): Promise<{ readonly p50: nu
 export async function viewRows(server: Server, facts: number): Promise<Row[]> {
   const { p50, p99 } = await fresh(server, 0)
   const again = median(await times(server, progressOn(days(250, 5))))
-  const { etag } = await asked(server, 'progress?asOf=2020')
+  const { etag } = (await asked(server, 'progress?asOf=2020')).headers
   const unchanged = await Promise.all(Array.from({ length: 50 }, () => asked(server, 'progress?asOf=2020', etag)))
   if (unchanged.some(({ status }) => status !== 304)) throw new Error('the same answer was folded again')
   const empty = await emptyAnswer(server)

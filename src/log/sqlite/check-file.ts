@@ -36,7 +36,7 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
       wrongNode ??= nodeDamage(queries, level, index, hash)
     })
     const head = (queries.one('SELECT max(position) FROM facts')?.[0] as number | null) ?? -1
-    const everything = { by: 'position', where: '', values: [], low: 0, high: head } as const
+    const everything = { by: 'position', where: '', values: [], low: 0, high: head, rowsAPage: 4 * STEP } as const
     /** The facts before it are found by every index. */
     let found = 0
     for (const page of pagesOf(queries, { ...everything, descending: false, limit: Infinity, whole: true }))
