@@ -18,11 +18,8 @@ export const overlap = (a: Span, b: Span): Span => ({
   until: Math.min(a.until, b.until),
 })
 
-/** The part of a span around a time (which lies in it) in which none of these moments comes. */
-export function betweenMoments(span: Span, time: number, moments: Iterable<number>): Span {
-  let { from, until } = span
-  for (const moment of moments)
-    if (moment > time) until = Math.min(until, moment)
-    else from = Math.max(from, moment)
-  return { from, until }
+/** The part of a span around a time, which lies in it, that a moment does not end: it then begins or ends there. */
+export function apartBy(moment: number, span: Span, time: number): Span {
+  if (moment > time) return moment < span.until ? { from: span.from, until: moment } : span
+  return moment > span.from ? { from: moment, until: span.until } : span
 }

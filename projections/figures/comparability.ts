@@ -1,6 +1,6 @@
 /** What may be computed with what? Definition versions and breaks, bridged to today's unit or kept apart. */
 import { parsePeriod } from '../../events/period.ts'
-import { ALWAYS, betweenMoments, type Span } from '../base/span.ts'
+import { ALWAYS, apartBy, type Span } from '../base/span.ts'
 import type { DefinitionVersion } from './indicator.ts'
 
 /** Years that floating point may add. */
@@ -14,13 +14,7 @@ export function versionAt(versions: readonly DefinitionVersion[], start: number)
 
 /** Around a decimal year at which a period begins: the others that the same version covers. */
 export const startsOfVersion = (versions: readonly DefinitionVersion[], start: number): Span =>
-  versions.length < 2
-    ? ALWAYS
-    : betweenMoments(
-        ALWAYS,
-        start,
-        versions.map(v => v.from - NOISE),
-      )
+  versions.length < 2 ? ALWAYS : versions.reduce<Span>((span, { from }) => apartBy(from - NOISE, span, start), ALWAYS)
 
 /** The version of a day, `2024-05-17`. */
 export const versionOn = (versions: readonly DefinitionVersion[], on: string): number =>

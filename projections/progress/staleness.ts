@@ -35,10 +35,16 @@ function medianDistance(c: Case): number | null {
 
 /** The day (a decimal year) after which the latest figure is older than the rhythm of measuring explains; +∞: on no day. */
 export function staleAfter(c: Case): number {
-  const latest = latestOf(c)
-  const allowed = latest && allowedAge(c)
-  return latest === null || allowed === null ? Number.POSITIVE_INFINITY : latest.t + allowed
+  if (found?.of !== c) {
+    const latest = latestOf(c)
+    const allowed = latest && allowedAge(c)
+    found = { of: c, after: latest === null || allowed === null ? Number.POSITIVE_INFINITY : latest.t + allowed }
+  }
+  return found.after
 }
+
+/** Of a case both its reasons and its other days are asked for, one after the other, and a case is never changed. */
+let found: { readonly of: Case; readonly after: number } | undefined
 
 /** Whether it is so on the day of assessment. */
 export const isStale = (c: Case): boolean => above(c.on, staleAfter(c))

@@ -5,7 +5,7 @@ import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import { boundedBy } from '../base/bounded.ts'
 import type { Pin } from '../base/pin.ts'
-import { ALWAYS, betweenMoments, isWithin, overlap, type Span } from '../base/span.ts'
+import { ALWAYS, apartBy, isWithin, overlap, type Span } from '../base/span.ts'
 import type { Work } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { startsOfVersion } from '../figures/comparability.ts'
@@ -76,13 +76,14 @@ function isAlikeAt({ asOfMs, on: day }: Pin, { known, starts, on, alikeOn }: Kep
   return alikeOn !== undefined && isAmong(reference, alikeOn) && isWithin(start, starts)
 }
 
-/** When a fact becomes known, when it was recorded (until then it is late), and when it counts no longer. */
-function* momentsOf(facts: readonly Recorded[]): Generator<number> {
+/** The part of a span of knowledge dates in which as many of these facts are known, count, and are late (until they were recorded). */
+function untilNext(facts: readonly Recorded[], span: Span, { asOfMs }: Pin): Span {
+  let left = span
   for (const { knownFrom, recordedAt, struck } of facts) {
-    yield knownFrom
-    yield recordedAt
-    if (struck) yield struck.knownFrom
+    left = apartBy(recordedAt, apartBy(knownFrom, left, asOfMs), asOfMs)
+    if (struck) left = apartBy(struck.knownFrom, left, asOfMs)
   }
+  return left
 }
 
 /** The histories of a mission's indicators: of those too that nobody has defined yet at the pin, and may have at another one. */
@@ -93,10 +94,8 @@ function historiesIn(reader: FactReader, id: string, members: readonly AssessedM
 
 /** The knowledge dates at which the same is known of a mission and its indicators, and as much of it is late. */
 function knownAlike(own: readonly Recorded[], histories: readonly IndicatorHistory[], pin: Pin): Span {
-  let known = betweenMoments(ALWAYS, pin.asOfMs, momentsOf(own))
-  for (const { facts, series } of histories) {
-    known = betweenMoments(overlap(known, series.span(pin)), pin.asOfMs, momentsOf(facts))
-  }
+  let known = untilNext(own, ALWAYS, pin)
+  for (const { facts, series } of histories) known = untilNext(facts, overlap(known, series.span(pin)), pin)
   return known
 }
 

@@ -139,7 +139,8 @@ function* writeSharing(items: readonly Parts[], into: LongText): Work<void> {
       piece.push(json)
       length += json.length
     }
-    into.add(before + piece.join(','))
+    into.add(before)
+    into.add(piece.join(','))
     before = ','
     yield
   }
