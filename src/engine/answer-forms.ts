@@ -2,6 +2,7 @@
 import type { Work } from '../../projections/base/work.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import type { AnswerCache } from './answer-cache.ts'
+import type { WhenRead } from './byte-store.ts'
 import { writingJson } from './json-work.ts'
 import { type SharedWork, sharedWork, type Turns } from './turns.ts'
 
@@ -19,8 +20,8 @@ export interface Written {
 
 /** A form of answers. */
 export interface Form<Given> {
-  /** The answer, where it is kept in this form. */
-  readonly kept: (etag: string) => Given | undefined
+  /** The answer, where it is kept in this form; `whenRead` tells when it is no longer read. */
+  readonly kept: (etag: string, whenRead?: WhenRead) => Given | undefined
   /** Gives an answer this form, and keeps it so. */
   readonly made: (etag: string, answer: object) => Work<Given>
   /** The answers that are being made in this form, by etag. */
@@ -41,8 +42,8 @@ export const objectForm = (answers: AnswerCache, turns: Turns): Form<Answered> =
 })
 
 export const jsonForm = (answers: AnswerCache, turns: Turns): Form<Written> => ({
-  kept(etag) {
-    const bytes = answers.bytes(etag)
+  kept(etag, whenRead) {
+    const bytes = answers.bytes(etag, whenRead)
     return bytes && { etag, bytes }
   },
   *made(etag, answer) {

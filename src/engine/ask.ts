@@ -13,6 +13,7 @@ import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
 import { type Answered, type Form, jsonForm, objectForm, type Written } from './answer-forms.ts'
+import type { WhenRead } from './byte-store.ts'
 import { QuestionTooLarge } from './errors.ts'
 import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { capped, outsideReadersOf } from './outside-readers.ts'
@@ -43,6 +44,8 @@ export interface Waiting {
   readonly signal?: AbortSignal
   /** Told what the question costs, in readings, before work begins; what it throws is the answer. */
   readonly onWork?: (readings: number) => void
+  /** Tells when the bytes of the answer are no longer read; left out: they are kept for whoever asked. */
+  readonly whenRead?: WhenRead
   /** Told of each mission of which more is read than others may see while a release of it is under embargo. */
   readonly onEmbargoed?: (mission: string) => void
 }
@@ -198,13 +201,13 @@ export function viewReaderOf(
 
   function inTurns<Given>(
     question: Question,
-    { signal, onWork, ...waiting }: Waiting,
+    { signal, onWork, whenRead, ...waiting }: Waiting,
     form: Form<Given>,
   ): Given | Unchanged | Refusal | Promise<Given | Refusal> {
     const asked = begun(question, waiting)
     if (!('fold' in asked)) return asked
     const { etag } = asked
-    const kept = form.kept(etag)
+    const kept = form.kept(etag, whenRead)
     if (kept) return kept
     const object = answers.object(etag)
     if (object) return form.making.run(etag, () => form.made(etag, object), signal)

@@ -5,11 +5,16 @@
  */
 
 export interface ByteStore {
-  /** A copy: what is kept may be written over while somebody is sent the answer. */
+  /** A copy. */
   readonly get: (name: string) => Buffer | undefined
+  /** The bytes where they lie: they are not written over until `whenRead` calls what it is given. */
+  readonly lend: (name: string, whenRead: WhenRead) => Buffer | undefined
   /** Keeps bytes, which a name never has but the same. */
   readonly keep: (name: string, bytes: Uint8Array) => void
 }
+
+/** Is given what is to be called once nobody reads the bytes any more. */
+export type WhenRead = (done: () => void) => void
 
 interface Place {
   readonly at: number
@@ -18,47 +23,83 @@ interface Place {
 
 /** Makes a store with room for so many bytes; the memory is taken as it is filled. What is longer than a quarter of it is not kept. */
 export function byteStoreOf(room: number): ByteStore {
+  const size = Math.floor(room)
   let memory: Buffer | undefined
   /** In the order in which they were written, which is that in which they are written over. */
   const places = new Map<string, Place>()
+  /** Those that somebody reads, once for each reader. */
+  const lent = new Set<Place>()
   /** Where the next bytes are written. */
   let next = 0
 
-  function get(name: string): Buffer | undefined {
+  function found(name: string): { readonly place: Place; readonly bytes: Buffer } | undefined {
     const place = places.get(name)
-    if (!memory || !place) return undefined
-    const bytes = Buffer.from(memory.subarray(place.at, place.at + place.length))
-    // What is asked for again is written anew before it is written over.
-    if ((place.at - next + room) % room < room / 2) write(name, bytes, memory)
+    return memory && place && { place, bytes: memory.subarray(place.at, place.at + place.length) }
+  }
+
+  /** What is asked for again is written anew before it is written over. */
+  function renew(name: string, { at }: Place, bytes: Buffer): void {
+    if ((at - next + size) % size < size / 2) write(name, bytes)
+  }
+
+  function get(name: string): Buffer | undefined {
+    const kept = found(name)
+    if (!kept) return undefined
+    const bytes = Buffer.from(kept.bytes)
+    renew(name, kept.place, bytes)
     return bytes
   }
 
+  function lend(name: string, whenRead: WhenRead): Buffer | undefined {
+    const kept = found(name)
+    if (!kept) return undefined
+    const place = { ...kept.place }
+    lent.add(place)
+    whenRead(() => lent.delete(place))
+    renew(name, place, kept.bytes)
+    return kept.bytes
+  }
+
   function keep(name: string, bytes: Uint8Array): void {
-    if (bytes.length > room / 4 || places.has(name)) return
-    memory ??= Buffer.from(new SharedArrayBuffer(Math.floor(room)))
-    write(name, bytes, memory)
+    if (bytes.length <= size / 4 && !places.has(name)) write(name, bytes)
   }
 
-  function write(name: string, bytes: Uint8Array, memory: Buffer): void {
+  function write(name: string, bytes: Uint8Array): void {
     const { length } = bytes
+    const at = freeFor(length)
+    if (at === undefined) return
+    memory ??= Buffer.from(new SharedArrayBuffer(size))
+    memory.set(bytes, at)
     places.delete(name)
-    if (next + length > memory.length) {
-      writeOver(next, memory.length)
-      next = 0
-    }
-    writeOver(next, next + length)
-    memory.set(bytes, next)
-    places.set(name, { at: next, length })
-    next += length
+    places.set(name, { at, length })
+    next = at + length
   }
 
-  /** Drops what lies between; of all that is kept it was written first. */
-  function writeOver(from: number, to: number): void {
+  /** Where so many bytes find room between those that are lent, next to what was written last; what is passed or written over is dropped. */
+  function freeFor(length: number): number | undefined {
+    let at = next
+    for (let isSecondTime = false; ; ) {
+      if (at + length > size) {
+        if (isSecondTime) return undefined
+        isSecondTime = true
+        drop(next, size)
+        next = at = 0
+      }
+      const inTheWay = lent.values().find(place => place.at < at + length && at < place.at + place.length)
+      if (!inTheWay) break
+      at = inTheWay.at + inTheWay.length
+    }
+    drop(next, at + length)
+    return at
+  }
+
+  /** Drops what begins between; of all that is kept it was written first. */
+  function drop(from: number, to: number): void {
     for (const [name, { at }] of places) {
       if (at < from || at >= to) return
       places.delete(name)
     }
   }
 
-  return { get, keep }
+  return { get, lend, keep }
 }

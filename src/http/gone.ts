@@ -9,3 +9,9 @@ export function goneSignal({ raw }: FastifyReply): AbortSignal {
   })
   return gone.signal
 }
+
+/** Calls a function when a response is over: all of it was sent, or whoever asked has gone. At once where it is over already. */
+export function whenOver({ raw }: FastifyReply, done: () => void): void {
+  if (raw.closed) done()
+  else raw.once('close', done)
+}

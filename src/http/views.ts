@@ -9,7 +9,7 @@ import type { Written } from '../engine/answer-forms.ts'
 import type { Unchanged, ViewReader } from '../engine/ask.ts'
 import { embargoNoted } from './events/facts-read.ts'
 import type { Gate } from './gate.ts'
-import { goneSignal } from './gone.ts'
+import { goneSignal, whenOver } from './gone.ts'
 import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
 import { problemOfRefusal, statuses } from './problem.ts'
@@ -53,6 +53,7 @@ async function answer(
   }
   const answered = await reader.answerView(question, {
     signal: goneSignal(reply),
+    whenRead: done => whenOver(reply, done),
     onWork: readings => gate.countWork(request, who, readings),
     onEmbargoed: embargoNoted(request, who, accessLog),
   })
