@@ -1,7 +1,7 @@
 /**
  * Bytes kept by name in one piece of memory, of which the part written longest ago is written over. Bytes that are each kept
- * by themselves make the garbage collector go through all memory again and again: it sees how much lies outside its own, and
- * does not know that it is bounded. It does not count memory that threads may share, which this is made as for that reason.
+ * by themselves make the garbage collector go through the whole heap again and again: it sees how much more lies outside the
+ * heap, and does not know that it is bounded.
  */
 
 export interface ByteStore {
@@ -68,7 +68,7 @@ export function byteStoreOf(room: number): ByteStore {
     const { length } = bytes
     const at = freeFor(length)
     if (at === undefined) return
-    memory ??= Buffer.from(new SharedArrayBuffer(size))
+    memory ??= Buffer.allocUnsafeSlow(size)
     memory.set(bytes, at)
     places.delete(name)
     places.set(name, { at, length })

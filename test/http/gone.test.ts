@@ -7,7 +7,7 @@ t.test(
   'a response is over when it was sent, and when whoever asked has gone, before or after somebody wants to know',
   async t => {
     const over: string[] = []
-    const app = fastify()
+    const app = fastify({ forceCloseConnections: true })
     app.get('/:name', async ({ params }, reply) => {
       const { name } = params as { readonly name: string }
       if (name === 'gone-before') await setTimeout(100)
