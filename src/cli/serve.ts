@@ -17,10 +17,11 @@ export const serveCommand = (): Command =>
     .addHelpText('after', help)
     .action(async () => {
       const config = readConfig()
-      // V8 may come to make what answers are made of where it keeps what lives long; it then stays, with all it refers to, until
-      // the whole heap is gone through. Scavenges took five times as long in every second server.
-      setFlagsFromString('--no-allocation-site-pretenuring')
       // Loaded only here, so that other commands start faster.
       const { serve } = await import('../main.ts')
       await serve(config)
+      // V8 may come to make objects where it keeps those that live long. What an answer is made of then stays, with all it refers
+      // to, until the whole heap is gone through, and every scavenge copies it: they took four times as long. Set once the
+      // server and its threads have started: compiled code that was kept is taken only with the flags it was compiled with.
+      setFlagsFromString('--no-allocation-site-pretenuring')
     })

@@ -32,5 +32,7 @@ export async function compiledCode(oneFile: OneFile): Promise<Buffer> {
   for (const page of pages) await (await fetch(address + page)).text()
   // Code is taken only by a Node of the flags it was compiled with.
   setFlagsFromString('--flush-bytecode')
+  // As `serve` sets it once it has started.
+  setFlagsFromString('--allocation-site-pretenuring')
   return script.createCachedData()
 }
