@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { definition, newMission } from '../given.ts'
-import { moves, tellMoves } from '../moving.ts'
-import { measured, neet, scene } from '../scene.ts'
-import { askerOf } from '../told.ts'
+import { definition, newMission } from '../../given.ts'
+import { moves, tellMoves } from '../../moving.ts'
+import { measured, neet, scene } from '../../scene.ts'
+import { askerOf } from '../../told.ts'
 
 const questions = [
   '/missions/m/state?lang=en',

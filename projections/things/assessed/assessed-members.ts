@@ -1,15 +1,15 @@
 /** The indicators of a mission, assessed. */
-import { parsePeriod } from '../../events/period.ts'
-import { cellKey } from '../../events/shapes.ts'
-import { type Pin, pinKey } from '../base/pin.ts'
-import type { Work } from '../base/work.ts'
-import { type Choice, undatedAssessment } from '../figures/assessment.ts'
-import type { UndatedAssessment } from '../figures/assessment-shape.ts'
-import { caseMaker, type MadeCase } from '../figures/case.ts'
-import { comparableReader } from '../figures/comparable-points.ts'
-import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
-import { type Days, isAmong } from '../progress/days.ts'
-import type { Member } from './members.ts'
+import { parsePeriod } from '../../../events/period.ts'
+import { cellKey } from '../../../events/shapes.ts'
+import { type Pin, pinKey } from '../../base/pin.ts'
+import type { Work } from '../../base/work.ts'
+import { type Choice, undatedAssessment } from '../../figures/assessment.ts'
+import type { UndatedAssessment } from '../../figures/assessment-shape.ts'
+import { caseMaker, type MadeCase } from '../../figures/case.ts'
+import { comparableReader } from '../../figures/comparable-points.ts'
+import type { IndicatorAt, IndicatorHistory } from '../../figures/indicator.ts'
+import { type Days, isAmong } from '../../progress/days.ts'
+import type { Member } from '../members.ts'
 
 export interface AssessedMember extends Member {
   /** The same object as long as nothing else is known of the indicator, and no day makes another of it. */

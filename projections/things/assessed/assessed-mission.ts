@@ -1,20 +1,20 @@
 /** A mission with its indicators, assessed: kept for the next question, which is often about a day on which nothing else was known. */
-import type { MissionFact } from '../../events/catalogue.ts'
-import type { Recorded } from '../../events/fact.ts'
-import { parsePeriod } from '../../events/period.ts'
-import { cellKey } from '../../events/shapes.ts'
-import { boundedBy } from '../base/bounded.ts'
-import type { Pin } from '../base/pin.ts'
-import { ALWAYS, apartBy, isWithin, overlap, type Span } from '../base/span.ts'
-import type { Work } from '../base/work.ts'
-import type { Choice } from '../figures/assessment.ts'
-import { startsOfVersion } from '../figures/comparability.ts'
-import type { FactReader } from '../figures/fact-reader.ts'
-import type { IndicatorHistory } from '../figures/indicator.ts'
-import { type Days, daysInBoth, isAmong } from '../progress/days.ts'
+import type { MissionFact } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { parsePeriod } from '../../../events/period.ts'
+import { cellKey } from '../../../events/shapes.ts'
+import { boundedBy } from '../../base/bounded.ts'
+import type { Pin } from '../../base/pin.ts'
+import { ALWAYS, apartBy, isWithin, overlap, type Span } from '../../base/span.ts'
+import type { Work } from '../../base/work.ts'
+import type { Choice } from '../../figures/assessment.ts'
+import { startsOfVersion } from '../../figures/comparability.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
+import type { IndicatorHistory } from '../../figures/indicator.ts'
+import { type Days, daysInBoth, isAmong } from '../../progress/days.ts'
+import { lateAmong, membersOf } from '../members.ts'
+import { foldMission, type MissionAt } from '../mission.ts'
 import { type AssessedMember, assessedMembers, type Once, once } from './assessed-members.ts'
-import { lateAmong, membersOf } from './members.ts'
-import { foldMission, type MissionAt } from './mission.ts'
 
 export interface AssessedMission {
   readonly mission: MissionAt
@@ -76,13 +76,13 @@ function isAlikeAt({ asOfMs, on: day }: Pin, { known, starts, on, alikeOn }: Kep
   return alikeOn !== undefined && isAmong(reference, alikeOn) && isWithin(start, starts)
 }
 
-/** The part of a span of knowledge dates in which as many of these facts are known, count, and are late (until they were recorded). */
+/**
+ * The part of a span of knowledge dates in which as many of these facts are known, and as many late (until they were recorded).
+ * What strikes another is a fact like any.
+ */
 function untilNext(facts: readonly Recorded[], span: Span, { asOfMs }: Pin): Span {
   let left = span
-  for (const { knownFrom, recordedAt, struck } of facts) {
-    left = apartBy(recordedAt, apartBy(knownFrom, left, asOfMs), asOfMs)
-    if (struck) left = apartBy(struck.knownFrom, left, asOfMs)
-  }
+  for (const { knownFrom, recordedAt } of facts) left = apartBy(recordedAt, apartBy(knownFrom, left, asOfMs), asOfMs)
   return left
 }
 
@@ -106,9 +106,7 @@ function daysAlike(members: readonly AssessedMember[], pin: Pin): Pick<Kept, 'st
   let alikeOn: Days | undefined = { from: 0, after: 0, to: Number.POSITIVE_INFINITY }
   for (const member of members) {
     starts = overlap(starts, startsOfVersion(member.at.versions, start))
-    // Figures that mark a break are a break from the end of their period on.
-    const isAlike = member.alikeOn !== undefined && !member.history.series.marksBreaks()
-    alikeOn = isAlike && alikeOn ? daysInBoth(alikeOn, member.alikeOn as Days) : undefined
+    alikeOn = member.alikeOn && alikeOn && daysInBoth(alikeOn, member.alikeOn)
   }
   return { starts, alikeOn }
 }
