@@ -97,7 +97,7 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   const read = incrementalPoints(known, choice.cell)
   const caseAt = caseMaker(known, choice)
   const verdictsOf = verdictsInTurn()
-  const isKnown = history.series.knows(later)
+  const isKnown = history.series.known(later) > 0
   const facts = partOfFacts(history, knew, later)
   let now = NOTHING
   // What they are of; undefined until something is known.
@@ -152,14 +152,27 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   yield
   const { add, numbers } = withFactsAdded(history, way)
   const states = [yield* within(numbers())]
-  for (const fact of facts) {
-    const now = numbers(add(fact))
-    if (states.push(isWork(now) ? yield* now : now) % FACTS === 0) yield
+  let added = 0
+  while (added < facts.length) {
+    const reading = addSome()
+    if (reading) states.push(yield* reading)
+    yield
   }
   if (differs) states.push(yield* within(numbers(NO_KEYS, toMethod)))
   return {
     before: states[0] as IndicatorNumbers,
     after: states.at(-1) as IndicatorNumbers,
     steps: yield* stepsOf(facts, states),
+  }
+
+  /** Adds some of the facts, up to one after which points are to be read anew. A function of its own: within work a loop runs slowly. */
+  function addSome(): Work<IndicatorNumbers> | undefined {
+    for (const until = Math.min(added + FACTS, facts.length); added < until; ) {
+      const now = numbers(add(facts[added] as EnteringFact))
+      added += 1
+      if (isWork(now)) return now
+      states.push(now)
+    }
+    return undefined
   }
 }

@@ -76,14 +76,14 @@ export function* factsBetween(history: IndicatorHistory, knew: KnownBefore, late
   return inOrder(others.length === 0 ? figures : others.concat(figures))
 }
 
-/** How many facts inside the later pin were not known before. */
-export function countBetween({ facts, series }: IndicatorHistory, knew: KnownBefore, later: Pin): number {
-  const { knownFrom, position } = series.columns()
-  const end = series.rowsUpTo(later.position)
-  let count = facts.filter(fact => inside(fact, later) && !knew(fact.knownFrom, fact.position)).length
-  for (let row = 0; row < end; row++) {
-    const known = knownFrom[row] as number
-    if (known <= later.asOfMs && !knew(known, position[row] as number)) count += 1
+/** How many facts inside the later pin were not known at the earlier one. */
+export function countBetween({ facts, series }: IndicatorHistory, earlier: Pin, later: Pin): number {
+  const knew = knownAt(earlier)
+  const others = facts.filter(fact => inside(fact, later) && !knew(fact.knownFrom, fact.position)).length
+  const inBoth = {
+    ...later,
+    position: Math.min(earlier.position, later.position),
+    asOfMs: Math.min(earlier.asOfMs, later.asOfMs),
   }
-  return count
+  return others + series.known(later) - series.known(inBoth)
 }

@@ -51,7 +51,7 @@ const seriesStanding = (whole: Series, standing: Series['standing']): Series => 
   add: whole.add,
   standing,
   span: whole.span,
-  knows: whole.knows,
+  known: whole.known,
   late: whole.late,
   row: whole.row,
   history: whole.history,

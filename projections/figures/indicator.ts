@@ -231,7 +231,7 @@ export function foldIndicator(history: IndicatorHistory, pin: Pin): IndicatorAt 
     history.facts.filter(fact => inside(fact, pin)),
   )
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
-  return at.versions.length === 0 && !history.series.knows(pin) ? undefined : at
+  return at.versions.length === 0 && history.series.known(pin) === 0 ? undefined : at
 }
 
 /** How many of an indicator's facts inside a pin were recorded after its day. */

@@ -6,7 +6,7 @@
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { firstIndex } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
-import { isWithin, type Span } from '../base/span.ts'
+import { isWithin, overlap, type Span } from '../base/span.ts'
 import {
   addRow,
   appendRows,
@@ -55,8 +55,8 @@ export interface Series {
   readonly standing: (pin: Pin) => Rows
   /** The asOf of the pin, and all others at which the same rows of those up to its position are known, and as many are late. */
   readonly span: (pin: Pin) => Span
-  /** Whether any row lies inside the pin. */
-  readonly knows: (pin: Pin) => boolean
+  /** How many rows lie inside the pin. */
+  readonly known: (pin: Pin) => number
   /** How many rows lie inside the pin but were recorded after its day. */
   readonly late: (pin: Pin) => number
   /** The fact of a row. */
@@ -82,6 +82,12 @@ interface Cut extends Span {
   readonly end: number
 }
 
+/** From the last of so many ascending times on, until the next one; of `end` in all. */
+const around = (times: ArrayLike<number>, count: number, end: number): Span => ({
+  from: count === 0 ? Number.NEGATIVE_INFINITY : (times[count - 1] as number),
+  until: count === end ? Number.POSITIVE_INFINITY : (times[count] as number),
+})
+
 /** Makes an empty series, with room for so many rows at first. */
 export function emptySeries(room?: number): Series {
   const table = emptyColumns(room)
@@ -92,6 +98,17 @@ export function emptySeries(room?: number): Series {
   function marksBreaks(): boolean {
     while (unmarked < table.rows && !marksBreak(table, unmarked)) unmarked += 1
     return unmarked < table.rows
+  }
+
+  /** So many rows from the first on are known in the order in which they were recorded, as most are. */
+  let ordered = 0
+  /** Of the first `end` rows those before `first` are known by a time; from `others` on each is to be looked at, and none between is. */
+  function knownBy(time: number, end: number): { readonly first: number; readonly others: number } {
+    const { knownFrom, rows } = table
+    while (ordered < rows && (ordered === 0 || (knownFrom[ordered] as number) >= (knownFrom[ordered - 1] as number)))
+      ordered += 1
+    const others = Math.min(ordered, end)
+    return { first: firstIndex(others, row => (knownFrom[row] as number) > time), others }
   }
 
   /** Rows are in recording order, so the first row beyond a position is found by halving. */
@@ -112,10 +129,11 @@ export function emptySeries(room?: number): Series {
     const best: number[] = new Array(keys.length).fill(-1)
     // The times of recording never go back.
     const after = firstIndex(end, row => (recordedAt[row] as number) > asOfMs)
-    let from = after === 0 ? Number.NEGATIVE_INFINITY : (recordedAt[after - 1] as number)
-    let until = after === end ? Number.POSITIVE_INFINITY : (recordedAt[after] as number)
-    let late = 0
-    for (let row = 0; row < end; row++) {
+    const { first, others } = knownBy(asOfMs, end)
+    let { from, until } = overlap(around(recordedAt, after, end), around(knownFrom, first, others))
+    let late = Math.max(0, first - after)
+    for (let row = 0; row < first; row++) best[key[row] as number] = row
+    for (let row = others; row < end; row++) {
       const known = knownFrom[row] as number
       if (known > asOfMs) {
         if (known < until) until = known
@@ -136,21 +154,25 @@ export function emptySeries(room?: number): Series {
   }
 
   /** Where nobody asked what stands at the pin, the late rows are counted without it: the times of recording never go back. */
-  function lateIn({ position, asOfMs }: Pin): number {
+  function lateIn(pin: Pin): number {
+    const { position, asOfMs } = pin
     const end = rowsUpTo(position)
     if (latest?.end === end && isWithin(asOfMs, latest)) return latest.late
-    const { knownFrom, recordedAt } = table
-    let late = 0
-    for (let row = firstIndex(end, at => (recordedAt[at] as number) > asOfMs); row < end; row++)
-      if ((knownFrom[row] as number) <= asOfMs) late += 1
-    return late
+    const { recordedAt } = table
+    return countKnown(
+      pin,
+      firstIndex(end, row => (recordedAt[row] as number) > asOfMs),
+    )
   }
 
-  function knows(pin: Pin): boolean {
+  /** How many rows lie inside a pin, from one on. */
+  function countKnown({ position, asOfMs }: Pin, from = 0): number {
     const { knownFrom } = table
-    const end = rowsUpTo(pin.position)
-    for (let row = 0; row < end; row++) if ((knownFrom[row] as number) <= pin.asOfMs) return true
-    return false
+    const end = rowsUpTo(position)
+    const { first, others } = knownBy(asOfMs, end)
+    let count = Math.max(0, first - from)
+    for (let row = Math.max(others, from); row < end; row++) if ((knownFrom[row] as number) <= asOfMs) count += 1
+    return count
   }
 
   function history(pin: Pin): number[][] {
@@ -194,7 +216,7 @@ export function emptySeries(room?: number): Series {
     marksBreaks,
     standing: pin => cutAt(pin).best,
     span: cutAt,
-    knows,
+    known: pin => countKnown(pin),
     late: lateIn,
     row: row => rowAt(table, row, keys),
     history,
@@ -219,7 +241,7 @@ export function seriesUpTo(series: Series, head: number): Series {
     rows: series.rowsUpTo(head),
     standing: pin => series.standing(within(pin)),
     span: pin => series.span(within(pin)),
-    knows: pin => series.knows(within(pin)),
+    known: pin => series.known(within(pin)),
     late: pin => series.late(within(pin)),
     history: pin => series.history(within(pin)),
     lastPosition: at => series.lastPosition(Math.min(at, head)),

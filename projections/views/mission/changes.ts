@@ -210,10 +210,9 @@ export const changes = defineView({
   cost: {
     of: ({ reader, pin, params: { id = '' }, query }) => {
       const { earlier, later } = comparedPins(reader, pin, query)
-      const knew = knownAt(earlier)
       const histories = reader.ofMission(id, 'indicator').map(reader.indicator)
       return histories.reduce(
-        (sum, history) => sum + factsOf(history, later) + ASSESSMENT * countBetween(history, knew, later),
+        (sum, history) => sum + factsOf(history, later) + ASSESSMENT * countBetween(history, earlier, later),
         0,
       )
     },

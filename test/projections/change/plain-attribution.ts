@@ -15,7 +15,7 @@ export function plainNumbers(
   some: boolean,
 ): IndicatorNumbers {
   const history = historyFrom(facts.toSorted((a, b) => a.position - b.position))
-  const at = foldIndicator({ ...history, series: { ...history.series, knows: () => some } }, pin)
+  const at = foldIndicator({ ...history, series: { ...history.series, known: () => (some ? 1 : 0) } }, pin)
   const judged = at && assess('x', history, at, pin, choice)
   if (!at || !judged || (at.versions.length === 0 && judged.latest === null)) {
     const numbers = { latest: null, covered: null, share: null, projected: null, value: null }
