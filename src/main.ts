@@ -26,6 +26,7 @@ import { openBlocks } from './engine/blocks/blocks.ts'
 import { followBlocks } from './engine/blocks/follow.ts'
 import { factCacheOf } from './engine/fact-cache.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
+import { type Turns, turnsOf } from './engine/turns.ts'
 import { buildApp } from './http/app.ts'
 import { watchClock } from './http/clock.ts'
 import { behindSince, saidOf } from './http/freshness.ts'
@@ -91,7 +92,8 @@ export async function startServer(config: Config, { say = console.log }: StartOp
     }
     const damage = log.damage()
     if (damage) onDamage(damage)
-    const stopScrub = damage ? () => {} : scrubLog(log, { onDamage })
+    const turns = turnsOf()
+    const stopScrub = damage ? () => {} : scrubLog(log, { onDamage, isBusy: turns.isBusy })
     const stopWatching = watchClock(log, logger)
     close = async () => {
       stopScrub()
@@ -103,7 +105,7 @@ export async function startServer(config: Config, { say = console.log }: StartOp
     if (first) await makeFirst(first, say)
     else if (config.firstKey !== undefined)
       logger.info('VARDE_FIRST_KEY is not used: this log has its first key already, which is chosen at its first start')
-    const parts = partsOn({ log, audit, config, logger })
+    const parts = partsOn({ log, audit, config, logger, turns })
     close = async () => {
       stopScrub()
       stopWatching()
@@ -162,13 +164,15 @@ interface Started {
   readonly audit: Audit
   readonly config: Config
   readonly logger: Logger
+  readonly turns: Turns
 }
 
-function partsOn({ log, audit, config, logger }: Started) {
+function partsOn({ log, audit, config, logger, turns }: Started) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks, { thread: blockThread(config.dataDir) })
-  const reader = viewReaderOf(log, { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes })
+  const factReader = { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes }
+  const reader = viewReaderOf(log, factReader, { turns })
   const access = accessOf({
     engine,
     reader: reader.factReader,

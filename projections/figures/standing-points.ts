@@ -22,9 +22,13 @@ export interface StandingCell {
 
 /** The places in the order of a cell's keys of those that stand. */
 export function placesStanding({ keys }: CellOrder, standing: Rows): number[] {
-  const places: number[] = []
+  // Room for all: a list that grows is copied each time.
+  const places: number[] = new Array(keys.length)
+  let count = 0
   // A key that came after the pin has no row there.
-  for (let place = 0; place < keys.length; place++) if ((standing[keys[place] as number] ?? -1) >= 0) places.push(place)
+  for (let place = 0; place < keys.length; place++)
+    if ((standing[keys[place] as number] ?? -1) >= 0) places[count++] = place
+  places.length = count
   return places
 }
 

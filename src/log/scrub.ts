@@ -9,6 +9,8 @@ export interface ScrubOptions {
   readonly onDamage: (damage: Damage) => void
   /** Milliseconds from the beginning of one pass to that of the next. */
   readonly every?: number
+  /** Whether anybody waits for something long, between two turns of it; left out: nobody. */
+  readonly isBusy?: () => boolean
   /** Logs of fewer facts are checked before anything is asked of them. */
   readonly small?: number
 }
@@ -17,6 +19,8 @@ export interface ScrubOptions {
 const WORK = 1
 /** The pause after it is at least so many times as long: a tenth of one processor, some 10,000 facts a second. */
 const PAUSES = 9
+/** Milliseconds by which it is put off while somebody waits for something long, and how often at most: who asks all the time waits for it once a second. */
+const [PUT_OFF, MOST_OFTEN] = [20, 50]
 /** A pass takes this part of the time until the next, where that is slower: what is asked meanwhile hardly meets it. */
 const SPREAD = 1 / 6
 const HOUR = 3_600_000
@@ -25,7 +29,10 @@ const HOUR = 3_600_000
  * Begins to check a log: at once and to the end where it is small, otherwise in the background, in ten minutes or, where that
  * would be more than a tenth of a processor, longer; from then on once an hour, or without a rest where a pass takes longer. Ends with the first damage; the function returned stops it.
  */
-export function scrubLog(log: Log, { onDamage, every = HOUR, small = 10_000 }: ScrubOptions): () => void {
+export function scrubLog(
+  log: Log,
+  { onDamage, every = HOUR, isBusy = () => false, small = 10_000 }: ScrubOptions,
+): () => void {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const later = (work: () => void, ms: number): void => {
@@ -37,7 +44,14 @@ export function scrubLog(log: Log, { onDamage, every = HOUR, small = 10_000 }: S
     const check = log.check()
     const facts = log.head() + 1
     const dueAfter = (checked: number): number => begun + (every * SPREAD * checked) / facts
+    let putOff = 0
     const work = (): void => {
+      if (isBusy() && putOff < MOST_OFTEN) {
+        putOff += 1
+        later(work, PUT_OFF)
+        return
+      }
+      putOff = 0
       const from = performance.now()
       let [step, worked] = [check.next(), performance.now() - from]
       for (; !step.done && worked < WORK; worked = performance.now() - from) step = check.next()

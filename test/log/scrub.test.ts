@@ -57,6 +57,24 @@ t.test('a scrub that is stopped reads no more', async t => {
   t.same([found, log.damage()], [[], undefined])
 })
 
+t.test(
+  'while somebody waits for something long the check is put off, and is made all the same where they always do',
+  async t => {
+    const { log, damage } = await opened(t)
+    damage(250)
+    const found: Damage[] = []
+    let asked = 0
+    const isBusy = () => (asked += 1) > 0
+    const stop = scrubLog(log, { onDamage: each => found.push(each), small: 0, every: 20, isBusy })
+    t.teardown(stop)
+    await setTimeout(200)
+    t.same(found, [])
+    t.ok(asked > 2)
+    for (let waited = 0; found.length === 0 && waited < 60_000; waited += 20) await setTimeout(20)
+    t.match(found, [{ position: 250 }])
+  },
+)
+
 t.test('a pass over a large log is spread over a sixth of the time until the next', async t => {
   const { log, damage } = await opened(t)
   damage(299)
