@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { directions, indicatorKinds } from '../../../events/indicator.ts'
 import { goalKinds } from '../../../events/mission.ts'
+import { parsePeriod } from '../../../events/period.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
 import { statedField } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
@@ -59,12 +60,12 @@ const memberPart = ({ assessment, definition, at, history }: AssessedMember, pin
 
 type MemberPart = ReturnType<typeof memberPart>
 
-/** Makes what is said of members on the pin's day: it is the same of all that are judged by one period. */
+/** Makes what is said of members on the pin's day: it is the same of all that are judged by figures of one time. */
 function dayParts(pin: Pin) {
   const made = new Map<string, DayPart>()
   return (speaks: boolean, assessment: UndatedAssessment): DayPart => {
     const about = assessment.judging ?? assessment.latest
-    const name = `${speaks} ${about?.period}`
+    const name = `${speaks} ${about && parsePeriod(about.period).reference}`
     const part = made.get(name) ?? new SharedPart({ speaks, ...datedJson(assessment, pin) })
     made.set(name, part)
     return part

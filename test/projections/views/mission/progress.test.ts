@@ -211,3 +211,20 @@ t.test('a roll-up says whether a verdict in it rests on an illustrative baseline
   await tell('indicators/x/revise-target', { period: '2030', value: 6, decidedBy: 'Government', ...why })
   t.equal(illustrative(), false, 'the target that stands is not')
 })
+
+t.test('each indicator tells the age of its own figure: of a year, of a cohort, of none', async t => {
+  const { tell, log } = await newMission()
+  const periods = {
+    year: '2020',
+    cohort: { period: '2014', cohort: true, after: 'P6Y' },
+    older: { period: '2011', cohort: true, after: 'P6Y' },
+    none: undefined,
+  }
+  for (const [id, period] of Object.entries(periods)) {
+    await tell(`indicators/${id}/define`, definition)
+    if (period) await tell(`indicators/${id}/measure`, { period, value: 15 })
+  }
+  const [goal] = askerOf(log).ask('/missions/m/progress?on=2024-01-01').goals
+  const ages = Object.fromEntries(goal.indicators.map(({ indicator, age }: Body) => [indicator, age]))
+  t.same(ages, { year: 'P3Y', cohort: 'P3Y', older: 'P6Y', none: null })
+})
