@@ -25,10 +25,10 @@ async function times(server: Server, questions: readonly string[]): Promise<numb
   return all
 }
 
-/** Days of the mission’s ten years, other ones for each offset. */
-const days = (count: number, offset: number): string[] =>
+/** Days of the mission’s ten years, other ones for each offset; between each and the next lie `step` elevens of days. */
+const days = (count: number, offset: number, step = 1): string[] =>
   Array.from({ length: count }, (_, n) =>
-    new Date(Date.UTC(2016, 0, 1 + offset) + n * 11 * 86_400_000).toISOString().slice(0, 10),
+    new Date(Date.UTC(2016, 0, 1 + offset) + n * step * 11 * 86_400_000).toISOString().slice(0, 10),
   )
 
 const progressOn = (asOf: readonly string[]): string[] => asOf.map(day => `progress?asOf=${day}`)
@@ -54,9 +54,12 @@ const peakOf = (server: Server): string => `peak ${Math.round(server.peak())} Mi
 
 const about = (facts: number): string => `${INDICATORS} × ${MONTHS}, ${facts.toLocaleString('en')} facts`
 
-/** Median and p99 of the progress on days that nobody has asked for before: other ones for each offset, of 0 to 4. */
+/**
+ * Median and p99 of the progress on days that nobody has asked for before: other ones for each offset, of 0 to 4. Days of all
+ * the years are asked for before: what is first said when a mission is some years old runs uncompiled then.
+ */
 async function fresh(server: Server, offset: number): Promise<{ readonly p50: number; readonly p99: number }> {
-  await times(server, progressOn(days(40, offset)))
+  await times(server, progressOn(days(40, offset, 6)))
   const took = await times(server, progressOn(days(250, offset + 5)))
   return { p50: median(took), p99: percentile(took, 99) }
 }
