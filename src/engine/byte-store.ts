@@ -39,7 +39,7 @@ export function byteStoreOf(room: number): ByteStore {
 
   /** What is asked for again is written anew before it is written over. */
   function renew(name: string, { at }: Place, bytes: Buffer): void {
-    if ((at - next + size) % size < size / 2) write(name, bytes)
+    if ((at - next + size) % size < size / 8) write(name, bytes)
   }
 
   function get(name: string): Buffer | undefined {
