@@ -12,13 +12,11 @@ import { accessOf } from './access/access.ts'
 import { openAccessLog } from './access/access-log.ts'
 import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
-import { BadIssuers, readIssuers } from './access/token-issuers.ts'
-import { type Tokens, tokensOf } from './access/tokens.ts'
 import { anchorDaily } from './audit/access-log-anchor.ts'
 import { type Audit, openAudit } from './audit/audit.ts'
 import { UnusableKey } from './audit/signing-key.ts'
-import { parseWitnesses, type WitnessAddress } from './audit/witness-client.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
+import { tokensFor, witnessesIn } from './configured.ts'
 import { registerPages } from './dashboard/pages.ts'
 import { type ViewReader, viewReaderOf } from './engine/ask.ts'
 import { blockThread } from './engine/blocks/block-thread.ts'
@@ -139,24 +137,6 @@ function auditOn(log: Log, { dataDir, signingKey, witnesses, witnessDir, store }
   })
   if (audit.unsigned !== undefined) logger.warn({ why: audit.unsigned }, 'the log is not signed')
   return audit
-}
-
-function witnessesIn(text: string): WitnessAddress[] {
-  try {
-    return parseWitnesses(text)
-  } catch (error) {
-    throw new BadConfig(`VARDE_WITNESSES must be VKEY URL, separated by semicolons: ${(error as Error).message}`)
-  }
-}
-
-/** Tokens that are taken beside keys; undefined where the configuration names no issuers. */
-function tokensFor({ jwtIssuers }: Config, { now }: Log): Tokens | undefined {
-  if (jwtIssuers === undefined) return undefined
-  try {
-    return tokensOf({ issuers: readIssuers(jwtIssuers), now })
-  } catch (error) {
-    throw error instanceof BadIssuers ? new BadConfig(error.message) : error
-  }
 }
 
 interface Started {

@@ -80,6 +80,7 @@ const allowedImports: Record<string, readonly string[]> = {
     '@resvg/resvg-js',
   ],
   config: ['zod', 'node:path'],
+  configured: ['config', 'log', 'access', 'audit'],
   reference: ['events', 'commands', 'projections', 'access', 'config'],
   'node-version': [],
   'service-record': ['node:fs', 'node:net'],
