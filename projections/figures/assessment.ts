@@ -5,6 +5,7 @@ import type { Cell } from '../../events/shapes.ts'
 import { pinJson } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import { isBand, type Point, type Target } from '../progress/case.ts'
+import { atLeast } from '../progress/compare.ts'
 import { type Days, daysInBoth } from '../progress/days.ts'
 import { methodNamed, methods } from '../progress/methods.ts'
 import { ageBetween } from '../progress/staleness.ts'
@@ -94,8 +95,19 @@ export function undatedAssessment(
     ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
   }
-  const days = alikeOn(made.case)
+  const days = alikeDays(made)
   return { assessment, alikeOn: revised && days ? revised.alikeOn && daysInBoth(days, revised.alikeOn) : days }
+}
+
+/**
+ * The other days on which a case is answered the same. None is before the end of any figure recorded: one that marks a break does
+ * so from then on, also where no running total is left that tells of it.
+ */
+function alikeDays({ case: c, read, recorded: { points }, recorded }: MadeCase): Days | undefined {
+  const days = alikeOn(c)
+  if (!days || read === recorded) return days
+  const last = points.at(points.length - 1)?.key.period.reference ?? 0
+  return atLeast(c.on, last) ? { ...days, from: Math.max(days.from, last) } : undefined
 }
 
 function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {

@@ -22,6 +22,7 @@ export const serveCommand = (): Command =>
       await serve(config)
       // V8 may come to make objects where it keeps those that live long. What an answer is made of then stays, with all it refers
       // to, until the whole heap is gone through, and every scavenge copies it: they took four times as long. Set once the
-      // server and its threads have started: compiled code that was kept is taken only with the flags it was compiled with.
+      // server has started: compiled code that was kept is taken only with the flags it was compiled with, so that the first
+      // thread that begins later compiles its own.
       setFlagsFromString('--no-allocation-site-pretenuring')
     })

@@ -7,7 +7,7 @@
 export interface ByteStore {
   /** A copy. */
   readonly get: (name: string) => Buffer | undefined
-  /** The bytes where they lie: they are not written over until `whenRead` calls what it is given. */
+  /** The bytes where they lie: they are not written over until `whenRead` calls what it is given. A copy, where half of all is lent. */
   readonly lend: (name: string, whenRead: WhenRead) => Buffer | undefined
   /** Keeps bytes, which a name never has but the same. */
   readonly keep: (name: string, bytes: Uint8Array) => void
@@ -29,6 +29,7 @@ export function byteStoreOf(room: number): ByteStore {
   const places = new Map<string, Place>()
   /** Those that somebody reads, once for each reader. */
   const lent = new Set<Place>()
+  let bytesLent = 0
   /** Where the next bytes are written. */
   let next = 0
 
@@ -52,10 +53,14 @@ export function byteStoreOf(room: number): ByteStore {
 
   function lend(name: string, whenRead: WhenRead): Buffer | undefined {
     const kept = found(name)
-    if (!kept) return undefined
+    // Who reads slowly, or never to the end, is not to take the room of all others.
+    if (!kept || bytesLent + kept.place.length > size / 2) return get(name)
     const place = { ...kept.place }
     lent.add(place)
-    whenRead(() => lent.delete(place))
+    bytesLent += place.length
+    whenRead(() => {
+      if (lent.delete(place)) bytesLent -= place.length
+    })
     renew(name, place, kept.bytes)
     return kept.bytes
   }

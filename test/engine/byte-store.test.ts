@@ -64,16 +64,22 @@ t.test('what was given as a copy is not written over', async t => {
   t.same(given, bytesOf(1, 100))
 })
 
-t.test('where all of it is lent nothing more is kept, until some of it was read', async t => {
+t.test('at most half of it is lent; beyond that copies are given, and there is room for more', async t => {
   const store = byteStoreOf(400)
   const read: (() => void)[] = []
   for (const name of ['a', 'b', 'c', 'd']) {
-    store.keep(name, bytesOf(1, 100))
-    store.lend(name, done => read.push(done))
+    store.keep(name, bytesOf(1, 90))
+    t.same(
+      store.lend(name, done => read.push(done)),
+      bytesOf(1, 90),
+    )
   }
-  store.keep('e', bytesOf(2, 100))
-  t.equal(store.get('e'), undefined)
-  read[1]?.()
-  store.keep('e', bytesOf(2, 100))
-  t.same(store.get('e'), bytesOf(2, 100))
+  t.equal(read.length, 2)
+  for (const [n, done] of [...read, ...read].entries()) {
+    store.keep(`${n}`, bytesOf(2, 90))
+    t.same(store.get(`${n}`), bytesOf(2, 90))
+    done()
+  }
+  for (const name of ['2', '3']) store.lend(name, done => read.push(done))
+  t.equal(read.length, 4, 'what was read twice is given back once')
 })

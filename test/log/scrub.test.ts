@@ -65,9 +65,9 @@ t.test(
     const found: Damage[] = []
     let asked = 0
     const isBusy = () => {
-    asked += 1
-    return true
-  }
+      asked += 1
+      return true
+    }
     const stop = scrubLog(log, { onDamage: each => found.push(each), small: 0, every: 20, isBusy })
     t.teardown(stop)
     await setTimeout(200)

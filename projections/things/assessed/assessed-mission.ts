@@ -42,10 +42,10 @@ interface Kept {
   readonly assessed: AssessedMission
 }
 
-/** So many figures may the missions have together that are kept. */
-const MOST_FIGURES = 500_000
+/** So many facts may the missions have together that are kept. */
+const MOST_FACTS = 500_000
 
-const kept = boundedBy<Kept>(MOST_FIGURES)
+const kept = boundedBy<Kept>(MOST_FACTS)
 
 /** Assesses each indicator of a mission at a pin; undefined where nothing was known of the mission. It may be interrupted. */
 export function* assessedMission(
@@ -65,7 +65,7 @@ export function* assessedMission(
   const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
   const assessed = { mission, members, lateEntries: lateAmong(members, pin, mission.lateEntries), once: once() }
   const alike = { known: knownAlike(facts, historiesIn(reader, id, members), pin), ...daysAlike(members, pin) }
-  kept.keep(id, { reader, asked, last, ...alike, on: pin.on, assessed }, figuresOf(members))
+  kept.keep(id, { reader, asked, last, ...alike, on: pin.on, assessed }, facts.length + factsOf(members))
   return assessed
 }
 
@@ -111,5 +111,5 @@ function daysAlike(members: readonly AssessedMember[], pin: Pin): Pick<Kept, 'st
   return { starts, alikeOn }
 }
 
-const figuresOf = (members: readonly AssessedMember[]): number =>
-  members.reduce((sum, { history }) => sum + history.series.rows, 0)
+const factsOf = (members: readonly AssessedMember[]): number =>
+  members.reduce((sum, { history: { facts, series } }) => sum + facts.length + series.rows, 0)

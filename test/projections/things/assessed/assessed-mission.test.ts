@@ -132,3 +132,23 @@ t.test('missions of one name in two logs are two missions', async t => {
     t.equal(title, log === one.log ? 'M' : 'Another')
   }
 })
+
+t.test('a break that is marked on a later day takes the running totals away from then on alone', async t => {
+  const { log, tell } = await newMission()
+  await tell('indicators/a/define', { ...definition, frequency: 'P1Y', knownFrom: '2014', cumulative: true })
+  await tell('indicators/a/set-baseline', { period: '2014', value: 30, knownFrom: '2015-02' })
+  await tell('indicators/a/set-target', { period: '2030', value: 100, knownFrom: '2015-02' })
+  for (let year = 2015; year < 2023; year++) {
+    const marked = year === 2021 && { obsStatus: 'B' }
+    await tell('indicators/a/measure', { period: `${year}`, value: 3, knownFrom: `${year + 1}`, ...marked })
+  }
+  const questions = ['2019-06-01', '2021-06-01', '2022-06-01', '2024-05-01'].map(
+    day => `/missions/m/progress?on=${day}`,
+  )
+  const { answered } = askerOf(log, undefined, 1)
+  for (const first of questions)
+    for (const then of questions) {
+      answered(first)
+      t.equal(answered(then).body, askerOf(log).answered(then).body, `${first}, then ${then}`)
+    }
+})
