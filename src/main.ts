@@ -24,7 +24,6 @@ import { openBlocks } from './engine/blocks/blocks.ts'
 import { followBlocks } from './engine/blocks/follow.ts'
 import { factCacheOf } from './engine/fact-cache.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
-import { type Turns, turnsOf } from './engine/turns.ts'
 import { buildApp } from './http/app.ts'
 import { watchClock } from './http/clock.ts'
 import { behindSince, saidOf } from './http/freshness.ts'
@@ -33,7 +32,7 @@ import { sendRefusal } from './http/reply.ts'
 import { type Damage, damageText } from './log/damage.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
-import { scrubLog } from './log/scrub.ts'
+import { checkSmallLog, scrubLog } from './log/scrub.ts'
 import { isUnnamed } from './log/sqlite/origin.ts'
 import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
@@ -88,13 +87,10 @@ export async function startServer(config: Config, { say = console.log }: StartOp
       audit.close()
       await log.close()
     }
-    const damage = log.damage()
+    const damage = log.damage() ?? checkSmallLog(log)
     if (damage) onDamage(damage)
-    const turns = turnsOf()
-    const stopScrub = damage ? () => {} : scrubLog(log, { onDamage, isBusy: turns.isBusy })
     const stopWatching = watchClock(log, logger)
     close = async () => {
-      stopScrub()
       stopWatching()
       audit.close()
       await log.close()
@@ -103,14 +99,26 @@ export async function startServer(config: Config, { say = console.log }: StartOp
     if (first) await makeFirst(first, say)
     else if (config.firstKey !== undefined)
       logger.info('VARDE_FIRST_KEY is not used: this log has its first key already, which is chosen at its first start')
-    const parts = partsOn({ log, audit, config, logger, turns })
+    const parts = partsOn({ log, audit, config, logger })
     close = async () => {
-      stopScrub()
       stopWatching()
       await parts.close()
     }
     const address = await parts.app.listen({ host: config.host, port: config.port })
     say(`listening ${address}`)
+    // Not before: a start does not wait for its thread.
+    const stopScrub = damage
+      ? undefined
+      : scrubLog(log, {
+          directory: config.dataDir,
+          onDamage,
+          onFailure: err => logger.warn({ err }, 'the log could not be checked to its end; it is tried again'),
+        })
+    const closeOthers = close
+    close = async () => {
+      await stopScrub?.()
+      await closeOthers()
+    }
     return { ...parts, address, log, close }
   } catch (error) {
     await close()
@@ -144,15 +152,13 @@ interface Started {
   readonly audit: Audit
   readonly config: Config
   readonly logger: Logger
-  readonly turns: Turns
 }
 
-function partsOn({ log, audit, config, logger, turns }: Started) {
+function partsOn({ log, audit, config, logger }: Started) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks, { thread: blockThread(config.dataDir) })
-  const factReader = { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes }
-  const reader = viewReaderOf(log, factReader, { turns })
+  const reader = viewReaderOf(log, { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes })
   const access = accessOf({
     engine,
     reader: reader.factReader,

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { openSqliteLog } from '../src/log/sqlite.ts'
+import { appendFacts } from './contract/given.ts'
 
 const directory = () => {
   const made = mkdtempSync(join(tmpdir(), 'varde-main-'))
@@ -161,6 +163,33 @@ t.test(
     t.match(await (await ask(two.address, 'missions/a/revise', key, revised)).json(), { code: 'log-unavailable' })
     two.process.kill('SIGTERM')
     t.equal((await two.ended).code, 0)
+  },
+)
+
+t.test(
+  'F10 a large log that is damaged is named when the server listens already, and nothing more is recorded',
+  async t => {
+    const dir = directory()
+    const key = 'chosen-by-somebody-who-knows-it-already'
+    const one = await start({ VARDE_DATA_DIR: dir, VARDE_FIRST_KEY: key })
+    one.process.kill('SIGTERM')
+    await one.ended
+    const log = openSqliteLog({ directory: dir })
+    await appendFacts(log, 'mission-large', 10_000, { mission: 'large' })
+    await log.close()
+    const db = new DatabaseSync(join(dir, 'varde.db'))
+    db.exec(`DROP TRIGGER facts_never_change; UPDATE facts SET data = '{}' WHERE position = 20`)
+    db.close()
+    const two = await start({ VARDE_DATA_DIR: dir })
+    t.equal(two.lines[0], `listening ${two.address}`)
+    const ready = () => fetch(`${two.address}/healthz/ready`)
+    for (let tries = 0; (await ready()).status === 200 && tries < 1_000; tries++) await wait(20)
+    t.match(await (await ready()).json(), { detail: /damaged at position 20;/ })
+    two.process.kill('SIGTERM')
+    const { code, out, err } = await two.ended
+    t.equal(code, 0)
+    t.match(out, /the log is damaged at position 20: .*; nothing is recorded/)
+    t.match(err, /the log is damaged; nothing more is recorded/)
   },
 )
 

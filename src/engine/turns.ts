@@ -8,8 +8,6 @@ import type { Work } from '../../projections/base/work.ts'
 export interface Turns {
   /** Does the work to its end. What ends within the first turn takes one. Rejects with what the work throws, or with the reason why the signal was aborted. */
   run<A>(work: Work<A>, signal?: AbortSignal): Promise<A>
-  /** Whether any work waits for its next turn. */
-  isBusy(): boolean
 }
 
 /** Milliseconds a turn. */
@@ -62,7 +60,7 @@ export function turnsOf(now: () => number = () => performance.now()): Turns {
     })
   }
 
-  return { run, isBusy: () => waiting.length > 0 }
+  return { run }
 }
 
 export interface SharedWork<A> {

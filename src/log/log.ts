@@ -186,7 +186,7 @@ export interface Log {
   noteDamage(damage: Damage): void
   /**
    * Checks all that is stored, step by step, from the disk: yields the number of facts that are in order, and returns the first
-   * damage, which is the log's from then on.
+   * damage, which is the log's from then on. Throws `UnusableFile` where the file could not be read just then.
    */
   check(): Generator<number, Damage | undefined>
   /** Why this process can't store facts in its file now; after a failure it is tried whether it can again. */

@@ -43,16 +43,6 @@ t.test('of all that waits, one piece is advanced between two visits to the event
   t.same(seen, ['a0', 'b0', 'c0', 'a1', 'b1', 'c1'])
 })
 
-t.test('turns are busy as long as any work waits for one', async t => {
-  const clock = { at: 0 }
-  const { run, isBusy } = turnsOf(() => clock.at)
-  t.equal(isBusy(), false)
-  const done = run(steps(3, clock, 10))
-  t.equal(isBusy(), true)
-  await done
-  t.equal(isBusy(), false)
-})
-
 t.test('work that fails rejects alone', async t => {
   const { run } = turnsOf()
   const failing = run(

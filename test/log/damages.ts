@@ -11,7 +11,7 @@ import { InvalidInput } from '../../src/engine/errors.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { DamagedLog } from '../../src/log/damage.ts'
 import { AlreadyKept, type Append, type Log, LogUnavailable } from '../../src/log/log.ts'
-import { scrubLog } from '../../src/log/scrub.ts'
+import { checkSmallLog } from '../../src/log/scrub.ts'
 import { UnusableFile } from '../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { furnished } from '../engine/room.ts'
@@ -189,8 +189,7 @@ async function ask(installed: Installed, directory: string): Promise<Outcome> {
     throw error
   }
   try {
-    const stop = scrubLog(log, { onDamage: () => {} })
-    stop()
+    checkSmallLog(log)
     requireFacts(log, installed)
     for (const [asked, right] of installed.answers) requireAnswer(log, directory, asked, right)
     await requireOnce(log)

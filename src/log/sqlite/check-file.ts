@@ -10,15 +10,15 @@ import type { Damage } from '../damage.ts'
 import { dictionariesIn } from './dictionaries.ts'
 import { type FactPage, type FactRow, factOf, pagesOf, sealOf } from './pages.ts'
 import { type Queries, queriesOn } from './queries.ts'
-import { openFile, requireSchema } from './schema.ts'
+import { openFile, requireSchema, UNREAD_RESULTS, UnusableFile } from './schema.ts'
 
-/** Facts checked between two yields: about a millisecond. */
+/** Facts checked between two yields: one or two milliseconds. */
 const STEP = 64
 
 /**
  * Checks the file at that path, through a connection of its own, which reads from the disk what the other connections of this
  * process have in their memory. Yields the number of facts that are in order, every now and then and at the end; returns the
- * first damage.
+ * first damage. Throws `UnusableFile` where the file could not be read just then, which is no damage.
  */
 export function* checkFile(path: string, origin: string): Generator<number, Damage | undefined> {
   let position = 0
@@ -36,7 +36,7 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
       wrongNode ??= nodeDamage(queries, level, index, hash)
     })
     const head = (queries.one('SELECT max(position) FROM facts')?.[0] as number | null) ?? -1
-    const everything = { by: 'position', where: '', values: [], low: 0, high: head, rowsAPage: 4 * STEP } as const
+    const everything = { by: 'position', where: '', values: [], low: 0, high: head } as const
     /** The facts before it are found by every index. */
     let found = 0
     for (const page of pagesOf(queries, { ...everything, descending: false, limit: Infinity, whole: true }))
@@ -63,6 +63,8 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
       return damage
     }
   } catch (error) {
+    if (UNREAD_RESULTS.has(((error as { errcode?: number }).errcode ?? 0) & 0xff))
+      throw new UnusableFile(`${path}: ${(error as Error).message}`, { cause: error })
     return { position, what: (error as Error).message }
   } finally {
     db?.close()

@@ -58,8 +58,6 @@ export interface FactRange {
   readonly high: number
   readonly descending: boolean
   readonly limit: number
-  /** Rows a page at most, where others are to go on between two of them. */
-  readonly rowsAPage?: number
   /** Every fact of the range is wanted: none is passed over by further conditions. */
   readonly whole: boolean
 }
@@ -75,8 +73,7 @@ export function* pagesOf({ all, one }: Queries, range: FactRange): Iterable<Fact
   const rows = `FROM ${from} WHERE ${range.where} ${by} BETWEEN ? AND ? ORDER BY ${by} ${descending ? 'DESC' : 'ASC'} LIMIT ?`
   // With an index the facts of a stream or a mission are found without a scan.
   const window = range.index ? Infinity : WINDOW
-  const largest = range.rowsAPage ?? LARGEST_PAGE
-  let size = Math.min(FIRST_PAGE, largest)
+  let size = FIRST_PAGE
   while (low <= high && limit > 0) {
     const first = descending ? Math.max(low, high - window + 1) : low
     const last = descending ? high : Math.min(high, low + window - 1)
@@ -90,7 +87,7 @@ export function* pagesOf({ all, one }: Queries, range: FactRange): Iterable<Fact
     const end = page.length < asked ? undefined : (page[page.length - 1] as FactRow)[by === 'position' ? 0 : 2]
     if (descending) high = (end ?? first) - 1
     else low = (end ?? last) + 1
-    size = Math.min(nextSize(size, page), largest)
+    size = nextSize(size, page)
   }
 }
 

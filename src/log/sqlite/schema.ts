@@ -147,6 +147,9 @@ export function bringUpToDate(db: DatabaseSync, file: string, readOnly: boolean,
 /** SQLite's primary result codes for a file that is not what was written: IOERR, CORRUPT, NOTADB. https://www.sqlite.org/rescode.html */
 export const DAMAGED_RESULTS: ReadonlySet<number> = new Set([10, 11, 26])
 
+/** BUSY, NOMEM, PROTOCOL: the file could not be read just then, and nothing is known of it. */
+export const UNREAD_RESULTS: ReadonlySet<number> = new Set([5, 7, 15])
+
 /** The index of the write-ahead log could not grow; nothing has been written or flushed. */
 const IOERR_SHMSIZE = 4874
 /** READONLY: the file may no longer be written. */
