@@ -155,10 +155,12 @@ interface Started {
 }
 
 function partsOn({ log, audit, config, logger }: Started) {
-  const engine = engineOf(log, makeKey)
+  const turns = turnsOf()
+  const engine = engineOf(log, makeKey, { turns })
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks, { thread: blockThread(config.dataDir) })
-  const reader = viewReaderOf(log, { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes })
+  const factReader = { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes }
+  const reader = viewReaderOf(log, factReader, { turns })
   const access = accessOf({
     engine,
     reader: reader.factReader,

@@ -47,7 +47,7 @@ const senderOf = (access: Access, key: string): Sender => {
 
 /** The client of a log that this process writes. Throws `Refused` where the key does not stand. */
 export function localClient(log: Log, { key, newKey = makeKey }: LocalOptions = {}): LogClient {
-  const engine = engineOf(log, newKey, CACHED_STATES)
+  const engine = engineOf(log, newKey, { bound: CACHED_STATES })
   const turns = turnsOf()
   const sender: Sender =
     key === undefined

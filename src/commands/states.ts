@@ -50,19 +50,20 @@ export type PlacedFact = StreamFact & { readonly position: number }
 
 /**
  * Folds a whole stream, leaving out what is struck. `read` begins anew each time: facts are read once, and once more where
- * something is struck. `letIn` is called for every fact, and told whether it is struck.
+ * something is struck. `letIn` is called for every fact, and told whether it is struck. It may be interrupted after each.
  */
-export function foldWithoutStruck(
+export function* foldingWithoutStruck(
   read: () => Iterable<PlacedFact>,
   begin: () => void,
   letIn: (fact: PlacedFact, isStruck: boolean) => void,
-): void {
+): Generator<void, void> {
   for (let struck = new Set<number>(), found = struck; ; struck = found) {
     begin()
     found = new Set(struck)
     for (const fact of read()) {
       if (fact.type === 'fact-struck') found.add((fact.data as { readonly position: number }).position)
       letIn(fact, struck.has(fact.position))
+      yield
     }
     if (found.size === struck.size) return
   }

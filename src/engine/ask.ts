@@ -19,6 +19,7 @@ import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { capped, outsideReadersOf } from './outside-readers.ts'
 import { type PinAsked, pinAsked, unreadable } from './pins.ts'
 import { type Turns, turnsOf } from './turns.ts'
+import { patiently, readingFirst } from './unread.ts'
 import { parseQuery, refuseFuturePins } from './view-query.ts'
 
 /** A question to any view, as the address of a request asks it. */
@@ -76,7 +77,7 @@ export interface ViewReader {
   readonly answerView: (
     question: Question,
     waiting?: Waiting,
-  ) => Written | Unchanged | Refusal | Promise<Written | Refusal>
+  ) => Written | Unchanged | Refusal | Promise<Written | Unchanged | Refusal>
   readonly factReader: FactReader
   /** The turns in which long work is done. */
   readonly turns: Turns
@@ -201,8 +202,23 @@ export function viewReaderOf(
 
   function inTurns<Given>(
     question: Question,
-    { signal, onWork, whenRead, ...waiting }: Waiting,
+    { onWork, ...waiting }: Waiting,
     form: Form<Given>,
+  ): Given | Unchanged | Refusal | Promise<Given | Refusal | Unchanged> {
+    let isTold = false
+    function tell(readings: number): void {
+      // Where something is to be read first, it is asked again.
+      if (readings > 0 && !isTold) onWork?.(readings)
+      isTold = true
+    }
+    return patiently(turns, () => askedOnce(question, waiting, form, tell), waiting.signal)
+  }
+
+  function askedOnce<Given>(
+    question: Question,
+    { signal, whenRead, ...waiting }: Waiting,
+    form: Form<Given>,
+    onWork: (readings: number) => void,
   ): Given | Unchanged | Refusal | Promise<Given | Refusal> {
     const asked = begun(question, waiting)
     if (!('fold' in asked)) return asked
@@ -211,11 +227,10 @@ export function viewReaderOf(
     if (kept) return kept
     const object = answers.object(etag)
     if (object) return form.making.run(etag, () => form.made(etag, object), signal)
-    const readings = fitting(asked.readings)
-    if (readings > 0) onWork?.(readings)
+    onWork(fitting(asked.readings))
     const fold = fitting(asked.fold)
     return isWork(fold)
-      ? form.making.run(etag, () => folded(asked, fold, form), signal)
+      ? form.making.run(etag, () => readingFirst(() => folded(asked, fitting(asked.fold), form)), signal)
       : finished(folded(asked, fold, form))
   }
 

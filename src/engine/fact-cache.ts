@@ -3,10 +3,12 @@ import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../ev
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
+import { atOnce, type Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
+import { eachFact, readingsTogether, requireFew } from './unread.ts'
 
 interface CachedHistory {
   readonly history: GrowingHistory
@@ -26,36 +28,59 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   const factReader = boundedBy<CachedHistory>(bound)
   const noted = boundedBy<GrowingEntries>(bound)
   const named = boundedBy<NamedStreams>(bound)
+  const readings = readingsTogether()
 
-  function begin(stream: string): CachedHistory {
-    const history = historyFrom([])
-    return { history, revision: blocks?.restore(stream, history) ?? -1 }
-  }
-
-  function catchUp(stream: string, into: CachedHistory): void {
-    for (const stored of log.readStream(stream, into.revision + 1)) {
-      if (stored.revision <= into.revision) continue
-      enter(into.history, parse(stored) as Recorded<IndicatorFact>)
-      into.revision = stored.revision
-    }
-  }
-
-  function open(stream: string): GrowingHistory {
+  /** The history of a stream up to the end of the log, which is kept; it may be interrupted. */
+  function* reading(stream: string): Work<GrowingHistory> {
     const known = factReader.get(stream)
-    if (known && known.revision === log.revisionOf(stream)) return known.history
-    const into = known ?? begin(stream)
-    catchUp(stream, into)
+    const into = known ?? (yield* begin(stream))
+    yield* catchUp(stream, into)
+    const other = factReader.get(stream)
+    if (other && other.revision > into.revision) return other.history
     // Nothing is cached for a stream that does not exist: anybody may ask for any name.
     if (into.revision >= 0) factReader.keep(stream, into, into.revision + 2)
     return into.history
   }
 
+  function* begin(stream: string): Work<CachedHistory> {
+    const history = historyFrom([])
+    return { history, revision: blocks ? yield* blocks.restore(stream, history) : -1 }
+  }
+
+  function* catchUp(stream: string, into: CachedHistory): Work<void> {
+    yield* eachFact(log.readStream(stream, into.revision + 1), stored => {
+      // Where others have read on meanwhile.
+      if (stored.revision <= into.revision) return
+      enter(into.history, parse(stored) as Recorded<IndicatorFact>)
+      into.revision = stored.revision
+    })
+  }
+
+  function open(stream: string): GrowingHistory {
+    const known = factReader.get(stream)
+    const last = log.revisionOf(stream)
+    if (known?.revision === last) return known.history
+    requireFew(stream, last - (known?.revision ?? -1), () => readings(stream, () => reading(stream)))
+    return atOnce(reading(stream))
+  }
+
   function entries(mission: string): GrowingEntries {
+    const known = noted.get(mission)
+    const from = nextOf(known)
+    const last = log.lastPositionOf(mission)
+    if (last < from) return known ?? noEntries()
+    const name = `entries of ${mission}`
+    requireFew(name, last - from + 1, () => readings(name, () => readingEntries(mission)))
+    return atOnce(readingEntries(mission))
+  }
+
+  function* readingEntries(mission: string): Work<GrowingEntries> {
     const into = noted.get(mission) ?? noEntries()
-    const from = (into.position.at(-1) ?? -1) + 1
-    if (log.lastPositionOf(mission) < from) return into
-    for (const fact of log.read({ mission, from }))
+    yield* eachFact(log.read({ mission, from: nextOf(into) }), fact => {
+      // Where others have read on meanwhile.
+      if (fact.position < nextOf(into)) return
       note(into, { ...fact, type: fact.type as FactName, decision: mandateIn(fact.meta) })
+    })
     noted.keep(mission, into, into.position.length)
     return into
   }
@@ -89,6 +114,9 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     factsAt: positions => positions.flatMap(factAt),
   }
 }
+
+/** The position behind the last one noted. */
+const nextOf = (entries?: GrowingEntries): number => (entries?.position.at(-1) ?? -1) + 1
 
 /** The decision that stored metadata names; most names none, and is not parsed. */
 const mandateIn = (meta: string): string | null =>

@@ -19,7 +19,8 @@ import { factIds } from './fact-ids.ts'
 import { gatherings } from './gatherings.ts'
 import { type ComputedFigures, FiguresNeeded, releaseDigest } from './release-digest.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
-import { turnsOf } from './turns.ts'
+import { type Turns, turnsOf } from './turns.ts'
+import { patienceOf, readingFirst } from './unread.ts'
 
 /**
  * What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before.
@@ -97,17 +98,25 @@ interface AttemptParts extends Pick<AppendContext, 'digest' | 'idAt'> {
   readonly figures: ComputedFigures | undefined
 }
 
-/** The engine of a log. `makeKey` makes fresh keys; `bound` is how many facts the cached states may stand for. */
-export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
+export interface EngineOptions {
+  /** How many facts the cached states may stand for. */
+  readonly bound?: number
+  /** The turns in which long streams are read; left out: its own. */
+  readonly turns?: Turns
+}
+
+/** The engine of a log. `makeKey` makes fresh keys. */
+export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = turnsOf() }: EngineOptions = {}): Engine {
   const states = statesOf(log, bound)
   log.follow(states.follow)
   let reader: FactReader | undefined
   const gathered = gatherings()
   // Releases are few: what computes their figures reads the log when the first is published.
-  const turns = turnsOf()
   async function computed({ mission, position }: FiguresNeeded): Promise<ComputedFigures> {
     reader ??= factCacheOf(log, undefined, RELEASE_FACTS)
-    return { mission, position, digest: await turns.run(releaseDigest(reader, log, mission, position)) }
+    const from = reader
+    const digest = await turns.run(readingFirst(() => releaseDigest(from, log, mission, position)))
+    return { mission, position, digest }
   }
 
   async function handle(request: CommandRequest): Promise<Answer | Refusal> {
@@ -119,11 +128,13 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const idAt = factIds(request.principal, key === undefined ? undefined : { key, digest }, log.now())
     const begun = performance.now()
     const patience = () => Math.max(1, (log.store?.patience ?? 0) - (performance.now() - begun))
-    for (let again = 0; ; again += 1) {
+    const patient = patienceOf(turns)
+    for (let again = 0; ; ) {
       try {
         for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
         // Nothing is awaited between looking up the key and appending with it, so that no other request comes between.
-        return await (recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience, figures }))
+        const attempted = () => recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience, figures })
+        return await patient.ask(attempted)
       } catch (error) {
         if (error instanceof FiguresNeeded && !figures) {
           figures = await computed(error)
@@ -131,7 +142,12 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
           body = { ...body, position: figures.position }
           continue
         }
-        if (!(error instanceof StreamMoved) || request.ifRevision !== undefined || again === AGAIN) throw error
+        if (!(error instanceof StreamMoved)) {
+          await patient.read(error)
+          continue
+        }
+        if (request.ifRevision !== undefined || again === AGAIN) throw error
+        again += 1
         // The append that moved the stream may not be kept yet: give it a turn, then load again.
         await new Promise(setImmediate)
       }

@@ -1,5 +1,6 @@
 /** What rules decide on: the state of each stream, folded once, in a bounded cache; facts that wait to be kept are already in it. */
 import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
+import { atOnce, type Work } from '../../projections/base/work.ts'
 import type { AccessState } from '../commands/access/access-state.ts'
 import type { ActorState } from '../commands/actor/actor-state.ts'
 import type { DecisionState } from '../commands/decision/decision-state.ts'
@@ -7,10 +8,11 @@ import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { MissionState } from '../commands/mission/mission-state.ts'
 import type { PortfolioState } from '../commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../commands/project/project-state.ts'
-import { evolve, foldWithoutStruck, initialState } from '../commands/states.ts'
+import { evolve, foldingWithoutStruck, initialState } from '../commands/states.ts'
 import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
+import { readingsTogether, requireFew } from './unread.ts'
 
 /** A stream's state, its facts kept and waiting. */
 export interface CachedState extends StreamState {
@@ -59,6 +61,7 @@ const unbegun = (life: Life) => ({
 /** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
 export function statesOf(log: Log, bound = 300_000): States {
   const held = new Map<string, CachedState>()
+  const readings = readingsTogether()
   let weight = 0
 
   function letIn(into: CachedState, fact: StreamFact, isStruck = false): void {
@@ -113,6 +116,12 @@ export function statesOf(log: Log, bound = 300_000): States {
       }
       return known
     }
+    requireFew(stream, log.revisionOf(stream) + 1, () => readings(stream, () => loading(life, stream)))
+    return atOnce(loading(life, stream))
+  }
+
+  /** The state of a stream up to the end of the log, which is kept; it may be interrupted. */
+  function* loading(life: Life, stream: string): Work<CachedState> {
     const fresh: CachedState = {
       life,
       stream,
@@ -121,11 +130,14 @@ export function statesOf(log: Log, bound = 300_000): States {
       settled: Promise.resolve(),
       striking: undefined,
     }
-    foldWithoutStruck(
-      () => factsOf(stream),
+    yield* foldingWithoutStruck(
+      () => allFactsOf(stream),
       () => Object.assign(fresh, unbegun(life)),
       (fact, isStruck) => letIn(fresh, fact, isStruck),
     )
+    // Another may have needed it at once.
+    const other = held.get(stream)
+    if (other) return other
     if (fresh.revision >= 0) keep(fresh)
     return fresh
   }
@@ -152,6 +164,15 @@ export function statesOf(log: Log, bound = 300_000): States {
 
   function* factsOf(stream: string, wanted: (stored: StoredFact) => boolean = () => true) {
     for (const stored of log.readStream(stream)) if (wanted(stored)) yield parse(stored)
+  }
+
+  /** With those that come while the others are read. */
+  function* allFactsOf(stream: string) {
+    for (let next = 0; next <= log.revisionOf(stream); )
+      for (const stored of log.readStream(stream, next)) {
+        next = stored.revision + 1
+        yield parse(stored)
+      }
   }
 
   const idsOf = (life: Life): string[] => log.streamsNamed(`${life}-`).map(stream => stream.slice(life.length + 1))

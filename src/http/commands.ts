@@ -10,6 +10,7 @@ import type { Caller } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
 import type { Answer, Engine } from '../engine/handle.ts'
 import type { Turns } from '../engine/turns.ts'
+import { patiently } from '../engine/unread.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
 import { answerDryRun, asksDryRun } from './dry-run.ts'
 import type { Gate } from './gate.ts'
@@ -56,8 +57,10 @@ function deniedByAddress(command: AnyCommand, parts: CommandParts) {
   return (request: FastifyRequest, _reply: unknown, done: (error?: Error) => void): void => {
     try {
       const id = idIn(command, request)
-      authoriseFor(parts.engine.missionFor(command, id), command, id, request, parts)
-      done()
+      const authorise = () => authoriseFor(parts.engine.missionFor(command, id), command, id, request, parts)
+      const later = patiently(parts.turns, authorise)
+      if (later) later.then(() => done(), done)
+      else done()
     } catch (error) {
       done(error as Error)
     }
@@ -97,8 +100,11 @@ async function take(
   const dryRun = asksDryRun(command, request.raw.url)
   if (request.headers['content-type'] === undefined) throw noBody()
   // Where the mission stands in the body, that much of it is read before the rest is checked.
-  if (engine.missionFor(command, id) === undefined)
-    authoriseFor(engine.missionFor(command, id, request.body), command, id, request, parts)
+  const later = patiently(turns, () => {
+    if (engine.missionFor(command, id) === undefined)
+      authoriseFor(engine.missionFor(command, id, request.body), command, id, request, parts)
+  })
+  if (later) await later
   if (command.list !== undefined) gate.countWrites(who, rowsIn(command.list, request.body))
   if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log, turns })
   const wanted = ifMatch(request.headers['if-match'])

@@ -7,6 +7,7 @@ import { dryRun } from '../engine/dry-run.ts'
 import type { Engine } from '../engine/handle.ts'
 import { inWords } from '../engine/in-words.ts'
 import type { Turns } from '../engine/turns.ts'
+import { readingFirst } from '../engine/unread.ts'
 import type { Log } from '../log/log.ts'
 import { goneSignal } from './gone.ts'
 import { JSON_TYPE } from './headers.ts'
@@ -46,8 +47,11 @@ export async function answerDryRun(
 ): Promise<FastifyReply> {
   const authorise = (mission: string | null, body: object) => access.authorise(who, command, id, mission, body)
   const { body } = request
-  const work = dryRun(log, engine.states, { command, id, body, principal: who.principal, authorise })
-  const outcome = await turns.run(work, goneSignal(reply))
+  const asked = { command, id, body, principal: who.principal, authorise }
+  const outcome = await turns.run(
+    readingFirst(() => dryRun(log, engine.states, asked)),
+    goneSignal(reply),
+  )
   if (isRefusal(outcome)) return sendRefusal(outcome, request, reply)
   const language = sayLanguage(request, reply)
   const refusals = outcome.refusals.map(refusal => ({ ...refusal, detail: inWords(refusal.detail, language) }))

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { kinds, type Life, lives, measurementNames } from '../../events/catalogue.ts'
 import type { Fact, Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
+import { atOnce } from '../../projections/base/work.ts'
 import type { AccessState } from '../../src/commands/access/access-state.ts'
 import type { ActorState } from '../../src/commands/actor/actor-state.ts'
 import { commandNamed, streamOf } from '../../src/commands/catalogue.ts'
@@ -15,7 +16,7 @@ import type { MissionState } from '../../src/commands/mission/mission-state.ts'
 import type { PortfolioState } from '../../src/commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../../src/commands/project/project-state.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
-import { evolve, foldWithoutStruck, initialState } from '../../src/commands/states.ts'
+import { evolve, foldingWithoutStruck, initialState } from '../../src/commands/states.ts'
 import type { StreamFact } from '../../src/commands/stream-state.ts'
 import type { World } from '../../src/commands/world.ts'
 
@@ -98,15 +99,17 @@ const emptyStream = (name: string, mission: string | null): Stream => ({
 })
 
 function foldAnew(stream: Stream, life: Life): void {
-  foldWithoutStruck(
-    () => stream.facts,
-    () => {
-      stream.state = initialState(life)
-    },
-    (fact, isStruck) => {
-      if (!isStruck) evolve(life, stream.state, fact)
-      else if (fact.revision === 0) stream.isStruck = true
-    },
+  atOnce(
+    foldingWithoutStruck(
+      () => stream.facts,
+      () => {
+        stream.state = initialState(life)
+      },
+      (fact, isStruck) => {
+        if (!isStruck) evolve(life, stream.state, fact)
+        else if (fact.revision === 0) stream.isStruck = true
+      },
+    ),
   )
 }
 

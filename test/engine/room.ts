@@ -39,7 +39,7 @@ const makeKey = () => {
 
 /** An engine over a log; another engine over the same log is another node’s. */
 export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: number): Room {
-  const engine = engineOf(log, makeKey, bound)
+  const engine = engineOf(log, makeKey, { ...(bound !== undefined && { bound }) })
   const send = (path: string, body: unknown, more?: More) => engine.handle(requestOf(path, body, more))
   return {
     log,

@@ -11,6 +11,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, measurementNames, parse, readerOf } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { figureIn, indicatorMeasured, plainFigureIn } from '../../../events/indicator.ts'
+import type { Work } from '../../../projections/base/work.ts'
 import {
   addPlainRow,
   addRow,
@@ -45,8 +46,8 @@ export interface Block {
 }
 
 export interface Blocks {
-  /** Fills a history from a stream's blocks; answers with the last revision they hold, −1 where there are none. */
-  restore(stream: string, into: GrowingHistory): number
+  /** Fills a history from a stream's blocks; answers with the last revision they hold, −1 where there are none. It may be interrupted after each. */
+  restore(stream: string, into: GrowingHistory): Work<number>
   /** Last revision of a stream that is in a block. */
   sealedTo(stream: string): number
   /** Writes a stream's next block: it follows what is sealed. */
@@ -75,7 +76,7 @@ function openFile(file: string, origin: string) {
     return {
       db,
       read: db.prepare(
-        'SELECT first, last, position, leaf, sha256, content FROM blocks WHERE stream = ? ORDER BY first',
+        'SELECT first, last, position, leaf, sha256, content FROM blocks WHERE stream = ? AND first > ? ORDER BY first LIMIT 1',
       ),
       last: db.prepare('SELECT last FROM blocks WHERE stream = ? ORDER BY first DESC LIMIT 1'),
       drop: db.prepare('DELETE FROM blocks WHERE stream = ? AND first > ?'),
@@ -179,19 +180,19 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
     return deserialize(block.content) as Content
   }
 
-  function restore(stream: string, into: GrowingHistory): number {
-    let revision = -1
-    for (const block of trying(() => open.read.all(stream), []) as unknown as Block[]) {
+  function* restore(stream: string, into: GrowingHistory): Work<number> {
+    for (let revision = -1; ; yield) {
+      const block = trying(() => open.read.get(stream, revision), undefined) as unknown as Block | undefined
+      if (!block) return revision
       const content = orNothing(() => contentOf(stream, block, revision))
       if (!content) {
         trying(() => open.drop.run(stream, revision), undefined)
-        break
+        return revision
       }
       for (const fact of content.facts) enter(into, fact)
       into.series.append(content.columns)
       revision = block.last
     }
-    return revision
   }
 
   function seal(stream: string, { first, last, position, leaf, sha256, content }: Block): void {

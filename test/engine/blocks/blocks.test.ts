@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type IndicatorFact, parse } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
+import { atOnce } from '../../../projections/base/work.ts'
 import { trimmedColumns } from '../../../projections/figures/columns.ts'
 import { historyFrom } from '../../../projections/figures/indicator-history.ts'
 import { type Blocks, blockOf, discardBlocks, openBlocks, takePlace } from '../../../src/engine/blocks/blocks.ts'
@@ -242,11 +243,11 @@ t.test('a history restored from blocks grows on as one that was read', async t =
   sealed(directory)
   const restored = historyFrom([])
   t.equal(
-    using(directory, blocks => blocks.restore('indicator-x', restored)),
+    using(directory, blocks => atOnce(blocks.restore('indicator-x', restored))),
     facts - 1,
   )
   t.equal(
-    using(directory, blocks => blocks.restore('indicator-y', historyFrom([]))),
+    using(directory, blocks => atOnce(blocks.restore('indicator-y', historyFrom([])))),
     -1,
     'nothing is sealed of it',
   )

@@ -10,7 +10,10 @@ export function losingBlocks(): Blocks & { writes: number } {
       if (blocks.writes > 5) throw new Error('it does not stop')
     },
     together: (work: () => void) => work(),
-    restore: () => -1,
+    *restore() {
+      yield
+      return -1
+    },
     close: () => {},
   }
   return blocks
