@@ -3,7 +3,7 @@
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import type { CommandRequest } from '../../src/engine/command-request.ts'
-import { type Answer, type Engine, engineOf } from '../../src/engine/handle.ts'
+import { type Answer, type Engine, type EngineOptions, engineOf } from '../../src/engine/handle.ts'
 import { inWords } from '../../src/engine/in-words.ts'
 import type { Appended, Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
@@ -38,8 +38,8 @@ const makeKey = () => {
 }
 
 /** An engine over a log; another engine over the same log is another node’s. */
-export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: number): Room {
-  const engine = engineOf(log, makeKey, { ...(bound !== undefined && { bound }) })
+export function roomOf(log: Log = memoryLog({ clock: () => NOON }), options?: EngineOptions): Room {
+  const engine = engineOf(log, makeKey, options)
   const send = (path: string, body: unknown, more?: More) => engine.handle(requestOf(path, body, more))
   return {
     log,
@@ -54,8 +54,8 @@ export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: numb
 }
 
 /** A room in which all of it was recorded. */
-export async function furnished(before: Iterable<Sent>, log?: Log, bound?: number): Promise<Room> {
-  const room = roomOf(log, bound)
+export async function furnished(before: Iterable<Sent>, log?: Log, options?: EngineOptions): Promise<Room> {
+  const room = roomOf(log, options)
   for (const [path, body] of before) await room.tell(path, body)
   return room
 }

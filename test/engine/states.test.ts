@@ -71,7 +71,7 @@ t.test('a state grows out of the bound as others do', async t => {
 })
 
 t.test('a state that waits is not shed', async t => {
-  const room = await furnished(begun, undefined, 1)
+  const room = await furnished(begun, undefined, { bound: 1 })
   const sent = room.send('missions/m/set-goal', { goal: 'h', statement: 'S', level: 1, kind: 'outcome' })
   const assigned = room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' })
   t.match(await Promise.all([sent, assigned]), [{ recorded: true }, { recorded: true }])
@@ -111,7 +111,7 @@ t.test(
 /** A room after what every history begins with; its clock is moved by the deeds. */
 async function historic(bound: number): Promise<{ room: Room; clock: { now: number } }> {
   const clock = { now: Date.parse(FIRST_DAY) }
-  const room = roomOf(memoryLog({ clock: () => clock.now }), bound)
+  const room = roomOf(memoryLog({ clock: () => clock.now }), { bound })
   await begin({ tell: room.tell } as unknown as Teller)
   return { room, clock }
 }
@@ -152,7 +152,7 @@ t.test('a state whose appends are done is dropped as others are; one that waits 
       return log.append(append)
     },
   }
-  const { engine, tell } = await furnished([...begun, ...figures], slow, 24)
+  const { engine, tell } = await furnished([...begun, ...figures], slow, { bound: 24 })
   const held = engine.states.load('indicator', 'indicator-i')
   t.equal(held.waiting, 0)
   engine.states.load('mission', 'mission-m')

@@ -1,0 +1,254 @@
+/** Long streams are read in turns, whoever asks: questions, commands, dry runs. */
+import t from 'tap'
+import { atOnce } from '../../projections/base/work.ts'
+import { viewReaderOf } from '../../src/engine/ask.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
+import { turnsOf } from '../../src/engine/turns.ts'
+import { patienceOf, patiently, readingFirst, readingsTogether, requireFew, Unread } from '../../src/engine/unread.ts'
+import type { Log } from '../../src/log/log.ts'
+import { definition, newMission } from '../projections/given.ts'
+import { askerOf, insider, type Teller } from '../projections/told.ts'
+import { requestOf, roomOf } from './room.ts'
+
+const AREAS = Array.from({ length: 500 }, (_, n) => `a${n}`)
+const YEARS = ['2016', '2017', '2018', '2019', '2020', '2021']
+const LONG = { ...definition, dimensions: { area: Object.fromEntries(AREAS.map(code => [code, code])) } }
+
+/** Figures of every area for some years. */
+const figures = (years: readonly string[]) => ({
+  measurements: years.flatMap(period => AREAS.map((area, n) => ({ period, cell: { area }, value: n / 10 }))),
+})
+
+/** A mission with an indicator of three thousand figures. */
+async function longMission(): Promise<Teller> {
+  const teller = await newMission()
+  await teller.tell('indicators/x/define', LONG)
+  for (const year of YEARS) await teller.tell('indicators/x/measure-many', figures([year]))
+  return teller
+}
+
+const FACTS = 1 + AREAS.length * YEARS.length
+
+/** A log that tells of each fact that is read, and between which visits to the event loop. */
+function watched(log: Log) {
+  const read: number[] = []
+  let visits = 0
+  let isOver = false
+  const visit = (): void => {
+    visits += 1
+    if (!isOver) setImmediate(visit)
+  }
+  visit()
+  const reading: Log = {
+    ...log,
+    *readStream(...asked) {
+      for (const fact of log.readStream(...asked)) {
+        read[visits] = (read[visits] ?? 0) + 1
+        yield fact
+      }
+    },
+  }
+  return {
+    log: reading,
+    /** Facts read until now, and the most between two visits. */
+    counts() {
+      isOver = true
+      const each = Object.values(read)
+      return { all: each.reduce((sum, count) => sum + count, 0), most: Math.max(0, ...each) }
+    },
+  }
+}
+
+/** A clock by which each look at it is a turn later: one step a turn. */
+const hurried = () => {
+  let now = 0
+  return turnsOf(() => {
+    now += 100
+    return now
+  })
+}
+/** Facts read at once at the most, and in a step. */
+const MOST = 1_000 + 64
+
+const { log } = await longMission()
+
+t.test(
+  'the first question about a long stream reads it in turns, and has the answer that is given at once',
+  async t => {
+    const { answered } = askerOf(log)
+    const plainly = answered('/indicators/x/series?cell=area=a7').body
+    const { log: slow, counts } = watched(log)
+    const reader = viewReaderOf(slow, factCacheOf(slow), { turns: hurried() })
+    const given = await reader.answer('/indicators/{id}/series', { id: 'x' }, { cell: 'area=a7' } as never, insider)
+    const { all, most } = counts()
+    t.ok('answer' in given)
+    t.same(JSON.parse(plainly).points, ('answer' in given ? given.answer : ({} as never)).points)
+    t.equal(all, FACTS, 'each fact is read once')
+    t.ok(most <= MOST, `${most} facts at once`)
+  },
+)
+
+t.test('a stream may be read at once by those who do not ask in turns', async t => {
+  t.ok(askerOf(log).answered('/indicators/x/series?cell=area=a7').body.includes('points'))
+})
+
+t.test('those who wait for the same stream read it together', async t => {
+  const { log: slow, counts } = watched(log)
+  const reader = viewReaderOf(slow, factCacheOf(slow), { turns: hurried() })
+  const cells = ['area=a1', 'area=a2', 'area=a3']
+  await Promise.all(
+    cells.map(cell => reader.answer('/indicators/{id}/series', { id: 'x' }, { cell } as never, insider)),
+  )
+  t.equal(counts().all, FACTS)
+})
+
+t.test('the first command on a long stream is decided in turns, on what has come meanwhile too', async t => {
+  const teller = await longMission()
+  const { log: slow, counts } = watched(teller.log)
+  const room = roomOf(slow, { turns: hurried() })
+  const measure = (value: number) =>
+    room.engine.handle(requestOf('indicators/x/measure', { period: '2022', cell: { area: 'a1' }, value }))
+  const first = measure(1)
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  await teller.tell('indicators/x/measure', { period: '2022', cell: { area: 'a1' }, value: 2 })
+  t.match(await first, { refused: 'already-measured' })
+  const { most } = counts()
+  t.ok(most <= MOST, `${most} facts at once`)
+  t.match(await measure(2), { recorded: false })
+})
+
+t.test('what is struck while a stream is read in turns counts no more', async t => {
+  const teller = await longMission()
+  const { position } = await teller.tell('indicators/x/retire', { reason: 'because R' })
+  const room = roomOf(teller.log, { turns: hurried() })
+  const measured = room.engine.handle(
+    requestOf('indicators/x/measure', { period: '2022', cell: { area: 'a1' }, value: 1 }),
+  )
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  await teller.tell('indicators/x/strike', { position, reason: 'because R' })
+  t.match(await measured, { recorded: true })
+})
+
+t.test('commands on a short stream are not kept waiting by reading a long one', async t => {
+  const room = roomOf(log, { turns: hurried() })
+  const seen: string[] = []
+  const long = room.engine
+    .handle(requestOf('indicators/x/measure', { period: '2016', cell: { area: 'a0' }, value: 0 }))
+    .then(() => seen.push('long'))
+  const short = room.engine
+    .handle(requestOf('indicators/none/withdraw', { period: '2016', reason: 'because R' }))
+    .then(() => seen.push('short'))
+  await Promise.all([long, short])
+  t.same(seen, ['short', 'long'])
+})
+
+t.test('what is not kept until it is asked for again is read at once, and not for ever', async t => {
+  const { log: slow, counts } = watched(log)
+  let asked = 0
+  const turns = hurried()
+  const reading = function* () {
+    for (const _ of slow.readStream('indicator-x')) yield
+  }
+  const ask = () => {
+    asked += 1
+    requireFew('indicator-x', FACTS, reading)
+    return asked
+  }
+  t.equal(await patiently(turns, ask), 3, 'once before it was read, once after, and once without a limit')
+  t.equal(counts().all, FACTS)
+})
+
+t.test('an error while a stream is read goes to whoever asks, and the next one reads it anew', async t => {
+  const together = readingsTogether()
+  let begun = 0
+  let isBroken = true
+  let isRead = false
+  function* reading() {
+    begun += 1
+    yield
+    if (isBroken) throw new Error('a page is gone')
+    isRead = true
+  }
+  const ask = () => {
+    if (!isRead) requireFew('s', 5_000, () => together('s', reading))
+    return 'read'
+  }
+  await t.rejects(Promise.resolve(patiently(hurried(), ask)), { message: 'a page is gone' })
+  isBroken = false
+  t.equal(await patiently(hurried(), ask), 'read')
+  t.equal(begun, 2)
+})
+
+t.test('an error of another kind is thrown at once, and nothing is read', t => {
+  const failing = (): never => {
+    throw new RangeError('no')
+  }
+  t.throws(() => patiently(hurried(), failing), RangeError)
+  t.rejects(patienceOf(hurried()).read(new RangeError('no')), RangeError)
+  t.throws(() => atOnce(readingFirst(failing)), RangeError)
+  t.end()
+})
+
+t.test('who has gone does not wait for the rest, and another goes on with what was read', async t => {
+  const together = readingsTogether()
+  let steps = 0
+  let isRead = false
+  function* reading() {
+    for (; steps < 50; steps++) yield
+    isRead = true
+  }
+  const ask = () => {
+    if (!isRead) requireFew('s', 5_000, () => together('s', reading))
+    return steps
+  }
+  const gone = new AbortController()
+  const turns = hurried()
+  const first = Promise.resolve(patiently(turns, ask, gone.signal))
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  gone.abort(new Error('gone'))
+  await t.rejects(first, { message: 'gone' })
+  t.ok(steps > 0 && steps < 50)
+  t.equal(await patiently(turns, ask), 50)
+})
+
+t.test('work that reads is done again from its beginning once that was read, and ended where it is given up', t => {
+  let isRead = false
+  const ended: string[] = []
+  function* work() {
+    try {
+      yield
+      if (!isRead)
+        requireFew('s', 5_000, function* () {
+          yield
+          isRead = true
+        })
+      yield
+      return 'done'
+    } finally {
+      ended.push(isRead ? 'second' : 'first')
+    }
+  }
+  t.equal(atOnce(readingFirst(work)), 'done')
+  t.same(ended, ['first', 'second'])
+  isRead = false
+  const given = readingFirst(work)
+  given.next()
+  given.return('')
+  t.same(ended, ['first', 'second', 'first'])
+  t.end()
+})
+
+t.test('without a limit nothing is too long; with one, what was read before counts', t => {
+  const never = function* () {}
+  requireFew('s', 1_000_000, never)
+  const ask = () => {
+    requireFew('a', 600, never)
+    requireFew('b', 600, never)
+  }
+  t.throws(() => patienceOf(hurried()).ask(ask), Unread)
+  t.doesNotThrow(ask, 'the limit is gone with the question')
+  t.end()
+})
