@@ -1,6 +1,9 @@
 /** Long streams are read in turns, whoever asks: questions, commands, dry runs. */
 import t from 'tap'
 import { atOnce } from '../../projections/base/work.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import { views } from '../../projections/views/catalogue.ts'
+import type { AnyView } from '../../projections/views/view.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { turnsOf } from '../../src/engine/turns.ts'
@@ -129,6 +132,49 @@ t.test('what is struck while a stream is read in turns counts no more', async t 
   await new Promise(setImmediate)
   await teller.tell('indicators/x/strike', { position, reason: 'because R' })
   t.match(await measured, { recorded: true })
+})
+
+t.test('a stream that is read at once while it is read in turns has each figure once', async t => {
+  const teller = await newMission()
+  await teller.tell('indicators/x/define', LONG)
+  const cache = factCacheOf(teller.log)
+  cache.indicator('x')
+  await teller.tell('indicators/x/measure-many', figures(YEARS.slice(0, 3)))
+  const rows = patiently(hurried(), () => cache.indicator('x').series.rows)
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  t.equal(cache.indicator('x').series.rows, 1500)
+  t.equal(await rows, 1500)
+  t.equal(cache.indicator('x').series.rows, 1500)
+})
+
+t.test('a fold that comes to a long stream reads it in turns', async t => {
+  const { log: slow, counts } = watched(log)
+  const reader = viewReaderOf(slow, factCacheOf(slow), { turns: hurried() })
+  let folds = 0
+  const view = {
+    ...(views.find(({ path }) => path === '/missions') as AnyView),
+    fold: function* ({ reader: facts }: { readonly reader: FactReader }) {
+      folds += 1
+      yield
+      return { missions: [], rows: facts.indicator('x').series.rows }
+    },
+  } as unknown as AnyView
+  const given = await reader.answerView({ view, params: {}, query: {}, viewer: insider })
+  t.match(JSON.parse(String('bytes' in given && given.bytes)), { rows: FACTS - 1 })
+  t.equal(folds, 2, 'once until it had to be read, and once to its end')
+  t.ok(counts().most <= MOST)
+})
+
+t.test('the figures of a release are computed in turns', async t => {
+  const teller = await longMission()
+  const { log: slow, counts } = watched(teller.log)
+  const room = roomOf(slow, { turns: hurried() })
+  const mission = [...teller.log.streamsNamed('mission-')][0]?.slice('mission-'.length)
+  t.match(await room.engine.handle(requestOf('releases/r/publish', { mission, title: 'R' })), { recorded: true })
+  const { all, most } = counts()
+  t.ok(all >= FACTS)
+  t.ok(most <= MOST, `${most} facts at once`)
 })
 
 t.test('commands on a short stream are not kept waiting by reading a long one', async t => {
