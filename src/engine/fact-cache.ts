@@ -35,8 +35,6 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     const known = factReader.get(stream)
     const into = known ?? (yield* begin(stream))
     yield* catchUp(stream, into)
-    const other = factReader.get(stream)
-    if (other && other.revision > into.revision) return other.history
     // Nothing is cached for a stream that does not exist: anybody may ask for any name.
     if (into.revision >= 0) factReader.keep(stream, into, into.revision + 2)
     return into.history

@@ -148,6 +148,21 @@ t.test('a stream that is read at once while it is read in turns has each figure 
   t.equal(cache.indicator('x').series.rows, 1500)
 })
 
+t.test('the entries of a mission are read in turns, and each once', async t => {
+  const teller = await newMission()
+  await teller.tell('indicators/x/define', LONG)
+  const mission = [...teller.log.streamsNamed('mission-')][0]?.slice('mission-'.length) as string
+  const cache = factCacheOf(teller.log)
+  cache.entries(mission)
+  await teller.tell('indicators/x/measure-many', figures(YEARS.slice(0, 3)))
+  const rows = patiently(hurried(), () => cache.entries(mission).position.length)
+  t.ok(rows instanceof Promise)
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  t.equal(cache.entries(mission).position.length, teller.log.head() + 1)
+  t.equal(await rows, teller.log.head() + 1)
+})
+
 t.test('a fold that comes to a long stream reads it in turns', async t => {
   const { log: slow, counts } = watched(log)
   const reader = viewReaderOf(slow, factCacheOf(slow), { turns: hurried() })
