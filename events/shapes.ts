@@ -114,7 +114,10 @@ const escaped = (code: string): string =>
 
 /** One key for one cell: its codes in the order of the dimensions' names; the total is the empty string. */
 export const cellKey = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : (keysOfShared.get(cell) ?? writtenKey(cell))
+  cell === undefined ? '' : (namesOfShared.get(cell)?.key ?? writtenKey(cell))
+
+/** A cell as JSON. */
+export const cellText = (cell: Cell): string => namesOfShared.get(cell)?.text ?? JSON.stringify(cell)
 
 function writtenKey(cell: Cell): string {
   const names = Object.keys(cell)
@@ -125,9 +128,9 @@ function writtenKey(cell: Cell): string {
   return key
 }
 
-/** Cells that figures share, by their texts, and the key of each. */
+/** Cells that figures share, by their texts, and the key and text of each. */
 const shared = new Map<string, Cell>()
-const keysOfShared = new WeakMap<Cell, string>()
+const namesOfShared = new WeakMap<Cell, { readonly key: string; readonly text: string }>()
 const MOST_SHARED = 20_000
 
 /** The cell in a text of JSON, the same for all figures of that text. Throws where it is no JSON. */
@@ -137,7 +140,7 @@ export function sharedCell(text: string): Cell {
   const cell = Object.freeze(JSON.parse(text) as Cell)
   if (shared.size >= MOST_SHARED) shared.clear()
   shared.set(text, cell)
-  keysOfShared.set(cell, writtenKey(cell))
+  namesOfShared.set(cell, { key: writtenKey(cell), text })
   return cell
 }
 

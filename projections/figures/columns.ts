@@ -227,13 +227,12 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
 }
 
 /** Columns without the room they have to grow, in the same memory. */
-export function trimmedColumns(c: Columns): Columns {
-  const { rows, rest, keys, knownTexts } = c
+export function trimmedColumns(c: Omit<Columns, 'keys'>): Omit<Columns, 'keys'> {
+  const { rows, rest, knownTexts } = c
   return {
     rows,
     rest,
     knownTexts,
-    keys: keys.map(({ given, cell }) => ({ given, cell })),
     key: c.key.subarray(0, rows),
     value: c.value.subarray(0, rows),
     knownFrom: c.knownFrom.subarray(0, rows),

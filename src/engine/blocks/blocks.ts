@@ -24,15 +24,16 @@ import { enter, type GrowingHistory } from '../../../projections/figures/indicat
 import { growingKeys } from '../../../projections/figures/series-keys.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
 import { figureMetadata, sharedMetadata } from './figure-metadata.ts'
+import { type PackedKeys, packedKeys, unpackedKeys } from './packed-keys.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
-const VERSION = `4 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
+const VERSION = `5 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
 /** Facts a block. */
 export const BLOCK = 1024
 
 interface Content {
   readonly facts: readonly Recorded<IndicatorFact>[]
-  readonly columns: Columns
+  readonly columns: Omit<Columns, 'keys'> & { readonly keys: PackedKeys }
 }
 
 /** A row of the file. The leaf of its last fact says that the log is the one it was made of, up to there. */
@@ -190,7 +191,8 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
         return revision
       }
       for (const fact of content.facts) enter(into, fact)
-      into.series.append(content.columns)
+      const { columns } = content
+      into.series.append({ ...columns, keys: unpackedKeys(columns.keys) })
       revision = block.last
     }
   }
@@ -232,7 +234,7 @@ export function blockOf(log: Log, stream: string, given: Iterable<StoredFact>): 
     last = stored.revision
     position = stored.position
   }
-  const columns = trimmedColumns({ ...table, keys, knownTexts: table.knownTexts.texts })
+  const columns = { ...trimmedColumns({ ...table, knownTexts: table.knownTexts.texts }), keys: packedKeys(keys) }
   const content = serialize({ facts: history.facts, columns } satisfies Content)
   const block = { first, last, position, leaf: leafAt(log, position) ?? '', content }
   return { ...block, sha256: checksum(stream, block) }

@@ -1,15 +1,18 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { deserialize } from 'node:v8'
+import { deserialize, serialize } from 'node:v8'
 import fc from 'fast-check'
 import t from 'tap'
 import { type IndicatorFact, parse } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
+import type { PeriodText } from '../../../events/period.ts'
+import type { Cell } from '../../../events/shapes.ts'
 import { atOnce } from '../../../projections/base/work.ts'
 import { trimmedColumns } from '../../../projections/figures/columns.ts'
 import { historyFrom } from '../../../projections/figures/indicator-history.ts'
 import { type Blocks, blockOf, discardBlocks, openBlocks, takePlace } from '../../../src/engine/blocks/blocks.ts'
+import { packedKeys, unpackedKeys } from '../../../src/engine/blocks/packed-keys.ts'
 import { rebuild } from '../../../src/engine/blocks/rebuild.ts'
 import { factCacheOf } from '../../../src/engine/fact-cache.ts'
 import type { Log } from '../../../src/log/log.ts'
@@ -99,12 +102,26 @@ t.test('a block holds what the facts give that are read one by one, plain figure
   const stored = [...teller.log.readStream('indicator-x')]
   const block = blockOf(teller.log, 'indicator-x', stored)
   const history = historyFrom(stored.map(fact => parse(fact) as Recorded<IndicatorFact>))
-  const { keys, ...columns } = trimmedColumns(history.series.columns())
+  const columns = trimmedColumns(history.series.columns())
   t.ok(columns.rows >= 30)
   t.strictSame(deserialize(block.content), {
     facts: JSON.parse(JSON.stringify(history.facts)),
-    columns: { ...columns, keys: JSON.parse(JSON.stringify(keys)) },
+    columns: { ...columns, keys: packedKeys(history.series.keys) },
   })
+})
+
+t.test('keys are the same once they were packed, and those of one cell share it', async t => {
+  const cohort = { period: '2015', cohort: true, after: 'P6Y' } as const
+  const period = fc.constantFrom<PeriodText>('2019', '2020-12', '2019/2020', cohort)
+  const cell = fc.constantFrom<Cell>({}, { sex: 'F' }, { sex: 'F', age: '16' }, { area: 'a;b\\"' })
+  fc.assert(
+    fc.property(fc.array(fc.record({ given: period, cell }), { maxLength: 30 }), keys => {
+      const unpacked = unpackedKeys(deserialize(serialize(packedKeys(keys))))
+      t.same(unpacked, keys)
+      t.equal(new Set(unpacked.map(k => k.cell)).size, new Set(keys.map(k => JSON.stringify(k.cell))).size)
+    }),
+    { numRuns: 50 },
+  )
 })
 
 t.test('facts after the last block are read from the log', async t => {

@@ -36,7 +36,7 @@ t.test('a series put together of pieces has the rows of one to which each fact w
       for (const { length } of pieces) {
         const piece = emptySeries()
         for (const fact of all.slice(from, from + length)) piece.add(fact)
-        together.append(structuredClone(trimmedColumns(piece.columns())))
+        together.append(structuredClone({ ...trimmedColumns(piece.columns()), keys: piece.columns().keys }))
         from += length
       }
       assert.deepEqual(rowsOf(together), rowsOf(whole))
