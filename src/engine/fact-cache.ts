@@ -1,5 +1,5 @@
 /** The facts of each stream, parsed once, in a bounded cache that catches up with the log when it is read. */
-import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
+import type { AnyFact, FactName, IndicatorFact } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
@@ -8,6 +8,7 @@ import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
+import { readFact } from './read-fact.ts'
 import { eachFact, readingsTogether, requireFew } from './unread.ts'
 
 interface CachedHistory {
@@ -49,7 +50,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     yield* eachFact(log.readStream(stream, into.revision + 1), stored => {
       // Where others have read on meanwhile.
       if (stored.revision <= into.revision) return
-      enter(into.history, parse(stored) as Recorded<IndicatorFact>)
+      enter(into.history, readFact(stored) as Recorded<IndicatorFact>)
       into.revision = stored.revision
     })
   }
@@ -100,7 +101,8 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return now
   }
 
-  const factAt = (position: number): Recorded<AnyFact>[] => [...log.read({ from: position, to: position })].map(parse)
+  const factAt = (position: number): Recorded<AnyFact>[] =>
+    [...log.read({ from: position, to: position })].map(readFact)
 
   return {
     facts: stream => open(stream).facts as never,

@@ -1,5 +1,5 @@
 /** What rules decide on: the state of each stream, folded once, in a bounded cache; facts that wait to be kept are already in it. */
-import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
+import { type Life, measurementNames } from '../../events/catalogue.ts'
 import { atOnce, type Work } from '../../projections/base/work.ts'
 import type { AccessState } from '../commands/access/access-state.ts'
 import type { ActorState } from '../commands/actor/actor-state.ts'
@@ -12,6 +12,7 @@ import { evolve, foldingWithoutStruck, initialState } from '../commands/states.t
 import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
+import { readFact } from './read-fact.ts'
 import { readingsTogether, requireFew } from './unread.ts'
 
 /** A stream's state, its facts kept and waiting. */
@@ -59,7 +60,7 @@ const unbegun = (life: Life) => ({
 })
 
 /** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
-export function statesOf(log: Log, bound = 300_000): States {
+export function statesOf(log: Log, bound = 1_000_000): States {
   const held = new Map<string, CachedState>()
   const readings = readingsTogether()
   let weight = 0
@@ -148,7 +149,7 @@ export function statesOf(log: Log, bound = 300_000): States {
       if (!known || fact.revision !== known.revision + 1) continue
       // Nothing can be taken out of a state: it is folded anew when it is needed.
       if (fact.type === 'fact-struck') forget(known)
-      else advance(known, parse(fact))
+      else advance(known, readFact(fact))
     }
   }
 
@@ -163,7 +164,7 @@ export function statesOf(log: Log, bound = 300_000): States {
       .map(([s]) => s)
 
   function* factsOf(stream: string, wanted: (stored: StoredFact) => boolean = () => true) {
-    for (const stored of log.readStream(stream)) if (wanted(stored)) yield parse(stored)
+    for (const stored of log.readStream(stream)) if (wanted(stored)) yield readFact(stored)
   }
 
   /** With those that come while the others are read. */
@@ -171,7 +172,7 @@ export function statesOf(log: Log, bound = 300_000): States {
     for (let next = 0; next <= log.revisionOf(stream); )
       for (const stored of log.readStream(stream, next)) {
         next = stored.revision + 1
-        yield parse(stored)
+        yield readFact(stored)
       }
   }
 

@@ -71,7 +71,7 @@ const hurried = () => {
   })
 }
 /** Facts read at once at the most, and in a step. */
-const MOST = 1_000 + 64
+const MOST = 500 + 64
 
 const { log } = await longMission()
 
@@ -306,8 +306,8 @@ t.test('without a limit nothing is too long; with one, what was read before coun
   const never = function* () {}
   requireFew('s', 1_000_000, never)
   const ask = () => {
-    requireFew('a', 600, never)
-    requireFew('b', 600, never)
+    requireFew('a', 300, never)
+    requireFew('b', 300, never)
   }
   t.throws(() => patienceOf(hurried()).ask(ask), Unread)
   t.doesNotThrow(ask, 'the limit is gone with the question')

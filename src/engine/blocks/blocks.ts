@@ -8,9 +8,9 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import { type IndicatorFact, lives, measurementNames, parse, readerOf } from '../../../events/catalogue.ts'
+import { type IndicatorFact, lives } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { figureIn, indicatorMeasured, plainFigureIn } from '../../../events/indicator.ts'
+import { indicatorMeasured, plainFigureIn } from '../../../events/indicator.ts'
 import type { Work } from '../../../projections/base/work.ts'
 import {
   addPlainRow,
@@ -23,7 +23,7 @@ import {
 import { enter, type GrowingHistory } from '../../../projections/figures/indicator-history.ts'
 import { growingKeys } from '../../../projections/figures/series-keys.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
-import { figureMetadata, sharedMetadata } from './figure-metadata.ts'
+import { readFact, sharedMetadata } from '../read-fact.ts'
 import { type PackedKeys, packedKeys, unpackedKeys } from './packed-keys.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
@@ -215,10 +215,6 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
 }
 
-const readFigure = readerOf<IndicatorFact>(lives.indicator, { readData: figureIn, readMetadata: figureMetadata })
-const readFact = (stored: StoredFact): Recorded<IndicatorFact> =>
-  measurementNames.has(stored.type) ? readFigure(stored) : (parse(stored) as Recorded<IndicatorFact>)
-
 const { factName: MEASURED, version: MEASURED_AS } = indicatorMeasured
 
 /** A stream's facts, one or more that follow each other, as a block. */
@@ -229,7 +225,7 @@ export function blockOf(log: Log, stream: string, given: Iterable<StoredFact>): 
   const history = { facts: [] as Recorded<IndicatorFact>[], series: { add } }
   let [first, last, position] = [-1, -1, -1]
   for (const stored of given) {
-    if (!addPlain(stored)) enter(history, readFact(stored))
+    if (!addPlain(stored)) enter(history, readFact(stored) as Recorded<IndicatorFact>)
     if (first < 0) first = stored.revision
     last = stored.revision
     position = stored.position

@@ -1,6 +1,16 @@
-/** The metadata of figures: those of one command say the same, and they are read once. */
-import { metadataIn } from '../../../events/catalogue.ts'
-import type { Metadata } from '../../../events/fact.ts'
+/** Reads stored facts. Most are figures: those of one command have the same metadata, and those of one cell share it. */
+import {
+  type AnyFact,
+  type IndicatorFact,
+  lives,
+  measurementNames,
+  metadataIn,
+  parse,
+  readerOf,
+  type Stored,
+} from '../../events/catalogue.ts'
+import type { Metadata, Recorded } from '../../events/fact.ts'
+import { figureIn } from '../../events/indicator.ts'
 
 /** Metadata that figures share, by their texts; those read last are looked at first, since a text of that length is slow to find. */
 const shared = new Map<string, Metadata>()
@@ -15,7 +25,7 @@ export function sharedMetadata(text: string): Metadata | undefined {
 }
 
 /** The metadata of a figure with that text. Evidence each has for itself. */
-export function figureMetadata(text: string): Metadata {
+function figureMetadata(text: string): Metadata {
   const known = sharedMetadata(text)
   if (known) return known
   const meta = metadataIn(text)
@@ -25,3 +35,9 @@ export function figureMetadata(text: string): Metadata {
   last = { text, meta }
   return meta
 }
+
+const readFigure = readerOf<IndicatorFact>(lives.indicator, { readData: figureIn, readMetadata: figureMetadata })
+
+/** As `parse`, in half the time for figures. Throws `UnreadableFact`. */
+export const readFact = (stored: Stored): Recorded<AnyFact> =>
+  measurementNames.has(stored.type) ? readFigure(stored) : parse(stored)
