@@ -31,6 +31,8 @@ export interface ScrubPass {
 /** A pass takes this part of the time until the next, where that is slower: what is asked meanwhile hardly meets it. */
 const SPREAD = 1 / 6
 const HOUR = 3_600_000
+/** Milliseconds until the first pass begins: a start, and the first who ask, are over by then. */
+const STARTED = 5_000
 
 /** Of the thread, MiB: it holds some facts at a time and the last of each stream, and without limits it collects its garbage late. */
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } as const
@@ -75,7 +77,7 @@ export function scrubLog(
     } else later(Math.max(0, begun + every - performance.now()))
   }
 
-  later(isSmall(log) ? every : 0)
+  later(isSmall(log) ? every : Math.min(every, STARTED))
   return async () => {
     stopped = true
     clearTimeout(timer)
