@@ -25,22 +25,27 @@ export function* within<A>(of: Work<A> | A): Work<A> {
 /** So many items of a long list are gone through before the work may be interrupted. */
 export const STRIDE = 256
 
-/** The items made of others, one after the other; it may be interrupted after every `stride` of them. */
-export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made, stride = STRIDE): Work<Made[]> {
-  const made: Made[] = []
+/** Goes through items one after the other; it may be interrupted after every `stride` of them. */
+export function* visiting<Item>(items: Iterable<Item>, visit: (item: Item) => void, stride = STRIDE): Work<void> {
   const rest = items[Symbol.iterator]()
-  while (makeSome(rest, make, stride, made)) yield
-  return made
+  while (visitSome(rest, visit, stride)) yield
 }
 
-/** Makes so many more; false: there are no more. A function of its own: within work a loop runs slowly. */
-function makeSome<Item, Made>(rest: Iterator<Item>, make: (item: Item) => Made, count: number, made: Made[]): boolean {
+/** Visits so many more; false: there are no more. A function of its own: within work a loop runs slowly. */
+function visitSome<Item>(rest: Iterator<Item>, visit: (item: Item) => void, count: number): boolean {
   for (let left = count; left > 0; left--) {
     const next = rest.next()
     if (next.done) return false
-    made.push(make(next.value))
+    visit(next.value)
   }
   return true
+}
+
+/** The items made of others, one after the other; it may be interrupted after every `stride` of them. */
+export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made, stride = STRIDE): Work<Made[]> {
+  const made: Made[] = []
+  yield* visiting(items, item => void made.push(make(item)), stride)
+  return made
 }
 
 /** Lists of at most so many items are sorted at once. */
@@ -51,7 +56,12 @@ export function merged<Item>(a: readonly Item[], b: readonly Item[], compare: (a
   return atOnce(merging(a, b, compare))
 }
 
-function* merging<Item>(a: readonly Item[], b: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {
+/** As `merged`; it may be interrupted. */
+export function* merging<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Work<Item[]> {
   const all: Item[] = []
   let [i, j] = [0, 0]
   while (i < a.length && j < b.length) {

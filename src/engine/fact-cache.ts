@@ -3,13 +3,13 @@ import type { AnyFact, FactName, IndicatorFact } from '../../events/catalogue.ts
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
-import { atOnce, type Work } from '../../projections/base/work.ts'
+import { atOnce, visiting, type Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
-import type { Log } from '../log/log.ts'
+import type { Log, StoredFact } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
 import { readFact } from './read-fact.ts'
-import { eachFact, readingsTogether, requireFew } from './unread.ts'
+import { readingsTogether, requireFew, STEP } from './unread.ts'
 
 interface CachedHistory {
   readonly history: GrowingHistory
@@ -47,12 +47,13 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   }
 
   function* catchUp(stream: string, into: CachedHistory): Work<void> {
-    yield* eachFact(log.readStream(stream, into.revision + 1), stored => {
+    const enterNext = (stored: StoredFact): void => {
       // Where others have read on meanwhile.
       if (stored.revision <= into.revision) return
       enter(into.history, readFact(stored) as Recorded<IndicatorFact>)
       into.revision = stored.revision
-    })
+    }
+    yield* visiting(log.readStream(stream, into.revision + 1), enterNext, STEP)
   }
 
   function open(stream: string): GrowingHistory {
@@ -75,11 +76,12 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
 
   function* readingEntries(mission: string): Work<GrowingEntries> {
     const into = noted.get(mission) ?? noEntries()
-    yield* eachFact(log.read({ mission, from: nextOf(into) }), fact => {
+    const noteNext = (fact: StoredFact): void => {
       // Where others have read on meanwhile.
       if (fact.position < nextOf(into)) return
       note(into, { ...fact, type: fact.type as FactName, decision: mandateIn(fact.meta) })
-    })
+    }
+    yield* visiting(log.read({ mission, from: nextOf(into) }), noteNext, STEP)
     noted.keep(mission, into, into.position.length)
     return into
   }

@@ -8,7 +8,7 @@ import type { Turns } from './turns.ts'
 /** Facts that may be read at once: some five milliseconds, and three times as long in code that has not run before. */
 const AT_ONCE = 500
 /** Facts read between two moments at which reading may be interrupted: less than a millisecond. */
-const STEP = 64
+export const STEP = 64
 
 /** More of a stream is to be read than may be at once. */
 export class Unread extends Error {
@@ -42,16 +42,6 @@ function readingLittle<A>(ask: () => A): A {
 export function requireFew(stream: string, facts: number, reading: () => Work<void>): void {
   if (facts > left) throw new Unread(stream, reading)
   left -= facts
-}
-
-/** Goes through the facts of a stream one by one; it may be interrupted. */
-export function* eachFact<Fact>(facts: Iterable<Fact>, take: (fact: Fact) => void): Work<void> {
-  let count = 0
-  for (const fact of facts) {
-    take(fact)
-    count += 1
-    if (count % STEP === 0) yield
-  }
 }
 
 /** The streams that are being read: of those who wait for the same each goes on where the others have stopped. */

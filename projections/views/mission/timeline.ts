@@ -6,7 +6,8 @@ import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
-import { merged } from '../../base/work.ts'
+import { merging, sorting, visiting, type Work } from '../../base/work.ts'
+import { ASSESSMENT } from '../../figures/reading-cost.ts'
 import { readerLanguages } from '../../words/languages.ts'
 import { type Asked, defineView, flag, ofMission, wholeNumber } from '../view.ts'
 import { entriesIn, entryShape } from './timeline-entry.ts'
@@ -41,13 +42,13 @@ interface Wanted {
 const ordered = new WeakMap<Entries, readonly number[]>()
 
 /** The rows of entries by when they were known, of one time in recording order. */
-function rowsByKnown(entries: Entries): readonly number[] {
+function* rowsByKnown(entries: Entries): Work<readonly number[]> {
   const { knownFrom, position } = entries
   const before = ordered.get(entries) ?? []
   if (before.length === position.length) return before
   const compare = (a: number, b: number): number => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b
   const added = Array.from({ length: position.length - before.length }, (_, row) => before.length + row)
-  const all = merged(before, added.sort(compare), compare)
+  const all = yield* merging(before, yield* sorting(added, compare), compare)
   ordered.set(entries, all)
   return all
 }
@@ -58,34 +59,47 @@ function contains(said: unknown, words: string): boolean {
   return typeof said === 'object' && said !== null && Object.values(said).some(part => contains(part, words))
 }
 
+/** Facts read between two moments at which it may be interrupted: less than a millisecond. */
+const FACTS_A_STEP = 16
+
 /** Those of the facts that name an actor by its id; what a struck fact said names nobody but to auditors. */
-function naming(
+function* naming(
   actor: string,
   positions: readonly number[],
   { reader, pin, viewer, params }: Omit<Asked, 'query'>,
-): number[] {
+): Work<number[]> {
   const strikeOf = strikesUpTo(reader, pin.position)
   const isAuditor = readsStruck(viewer, params.id ?? '')
-  return reader
-    .factsAt(positions)
-    .filter(fact => contains(fact.data, actor) && (isAuditor || strikeOf(fact) === undefined))
-    .map(({ position }) => position)
+  const found: number[] = []
+  const look = (at: number): void => {
+    for (const fact of reader.factsAt([at]))
+      if (contains(fact.data, actor) && (isAuditor || strikeOf(fact) === undefined)) found.push(at)
+  }
+  yield* visiting(positions, look, FACTS_A_STEP)
+  return found
 }
 
-function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator, kind }: Wanted): TimelineRows {
+/** Whether an entry is one of those asked for, apart from the pin and from those that came late. */
+function wantedBy({ measurements, indicator, kind }: Wanted, { type, stream }: Entries): (row: number) => boolean {
+  const only = indicator === undefined ? undefined : `indicator-${indicator}`
+  return row =>
+    (kind === undefined || stream[row]?.startsWith(`${kind}-`) === true) &&
+    (only === undefined || stream[row] === only) &&
+    (measurements || !measurementNames.has(type[row] as string))
+}
+
+function* rowsInPin(entries: Entries, pin: Pin, wanted: Wanted): Work<TimelineRows> {
   const positions: number[] = []
-  const stream = indicator === undefined ? undefined : `indicator-${indicator}`
+  const isWanted = wantedBy(wanted, entries)
   let lateEntries = 0
-  for (const row of rowsByKnown(entries)) {
+  const look = (row: number): void => {
     const [position, knownFrom] = [entries.position[row] as number, entries.knownFrom[row] as number]
-    if (knownFrom > pin.asOfMs) break
-    if (!inside({ knownFrom, position }, pin)) continue
+    if (!inside({ knownFrom, position }, pin)) return
     const cameLate = isLate({ recordedAt: entries.recordedAt[row] as number }, pin)
     if (cameLate) lateEntries += 1
-    if (kind !== undefined && !entries.stream[row]?.startsWith(`${kind}-`)) continue
-    if ((late && !cameLate) || (stream !== undefined && entries.stream[row] !== stream)) continue
-    if (measurements || !measurementNames.has(entries.type[row] as string)) positions.push(position)
+    if ((cameLate || !wanted.late) && isWanted(row)) positions.push(position)
   }
+  yield* visiting(yield* rowsByKnown(entries), look)
   return { positions, lateEntries }
 }
 
@@ -122,7 +136,17 @@ export const timeline = defineView({
     entries: z.array(entryShape),
     earlier: z.int().optional().describe('How many lie before the first one shown; ask for them with `before`.'),
   }),
-  fold: asked => {
+  cost: {
+    // What names an actor is found by reading each fact.
+    of: ({ reader, query, params: { id = '' } }) => {
+      const entries = reader.entries(id)
+      if (query.actor === undefined) return entries.position.length
+      const isWanted = wantedBy(query, entries)
+      return ASSESSMENT * entries.position.reduce((sum, _position, row) => sum + (isWanted(row) ? 1 : 0), 0)
+    },
+    instead: 'Ask without the measurements, `measurements=false`, or about one `indicator`.',
+  },
+  fold: function* (asked) {
     const {
       reader,
       pin,
@@ -130,8 +154,8 @@ export const timeline = defineView({
       query,
     } = asked
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
-    const { positions: rows, lateEntries } = rowsInPin(reader.entries(id), pin, query)
-    const positions = query.actor === undefined ? rows : naming(query.actor, rows, asked)
+    const { positions: rows, lateEntries } = yield* rowsInPin(reader.entries(id), pin, query)
+    const positions = query.actor === undefined ? rows : yield* naming(query.actor, rows, asked)
     const end = Math.min(lastWanted(query, positions), positions.length)
     const start = Math.max(0, end - query.limit)
     return {

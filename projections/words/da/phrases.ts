@@ -235,6 +235,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask for a shorter span: a later `from`, or an earlier `to`.':
     'Spørg om et kortere tidsrum: en senere `from` eller en tidligere `to`.',
   'Ask for one `cell`.': 'Spørg om én `cell`.',
+  'Ask without the measurements, `measurements=false`, or about one `indicator`.':
+    'Spørg uden målingerne, `measurements=false`, eller om én `indicator`.',
   'Ask about an earlier `asOf`.': 'Spørg om en tidligere `asOf`.',
   'Ask about one cell, with `assessment`.': 'Spørg om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { newMission } from '../../given.ts'
 import { measured, neet, scene } from '../../scene.ts'
-import { askerOf, type Body, samples } from '../../told.ts'
+import { askerOf, type Body, insider, samples } from '../../told.ts'
 
 const positions = ({ entries }: Body): number[] => entries.map((e: Body) => e.position)
 
@@ -92,4 +92,22 @@ t.test('facts of one kind of thing, or those that name an actor, can be asked fo
     of('actor=bufdir&kind=decision'),
     named.filter(({ stream }: Body) => stream.startsWith('decision-')),
   )
+})
+
+t.test('to find who is named costs more than to list, and less without the measurements', async t => {
+  const { log } = await samples()
+  const { reader } = askerOf(log)
+  const costOf = async (query: object): Promise<number> => {
+    let cost = 0
+    const onWork = (readings: number): void => {
+      cost = readings
+    }
+    await reader.answer('/missions/{id}/timeline', { id: 'inkludering' }, query, insider, { onWork })
+    return cost
+  }
+  const [listed, named] = [await costOf({}), await costOf({ actor: 'bufdir' })]
+  const without = await costOf({ actor: 'bufdir', measurements: 'false' })
+  t.ok(listed > 0)
+  t.equal(named, 50 * listed)
+  t.ok(without > 0 && without < named, `${without} of ${named}`)
 })
