@@ -136,11 +136,47 @@ async function questionRow(
   }
 }
 
+/** What is asked or told first after a start, when nothing has been read of the log yet. */
+const firsts: readonly (readonly [string, (server: Server, turn: number) => Promise<unknown>])[] = [
+  ['the first question after a start, of a series', server => ask(server, 'indicators/x/series')],
+  [
+    'the first command after a start',
+    (server, turn) =>
+      command(server, 'indicators/x/measure', { period: `${1900 + turn}-01`, cell: { area: 'c0' }, value: 1 }),
+  ],
+]
+
+/** Each after three starts. */
+async function firstRow(directory: string, [name, send]: (typeof firsts)[number]): Promise<Row> {
+  const taken: number[] = []
+  const held: number[] = []
+  for (let turn = 0; turn < 3; turn++) {
+    const server = await varde(directory)
+    await heldFor(server)
+    const begun = performance.now()
+    await send(server, turn)
+    taken.push(performance.now() - begun)
+    held.push(await heldFor(server))
+    await server.stop(true)
+  }
+  return {
+    row: 'question',
+    work: `${name}, of ${(AREAS * MONTHS).toLocaleString('en')} figures`,
+    measured: `${ms(median(taken))}, loop held ${ms(median(held))}`,
+    limit: '–',
+    ratio: null,
+    asked: 'loop ≤ 50 ms',
+    met: median(held) <= 50,
+  }
+}
+
 export async function question(): Promise<Row[]> {
   const server = await varde()
   await fill(server)
   const rows: Row[] = []
   for (const [turn, asked] of questions.entries()) rows.push(await questionRow(server, asked, turn))
-  await server.stop()
+  await server.stop(true)
+  for (const first of firsts) rows.push(await firstRow(server.directory, first))
+  await (await varde(server.directory)).stop()
   return rows
 }
