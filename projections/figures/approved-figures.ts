@@ -179,8 +179,19 @@ const forInsiders = (reader: FactReader, stream: string): ReadonlySet<number> =>
   return isInternal ? new Set(facts.map(({ position }) => position)) : NOTHING.positions
 }
 
+/** What was worked out last of a reader: the next who ask mostly ask at the same position. */
+const latestAwaited = new WeakMap<FactReader, { readonly position: number; readonly awaited: AwaitedPositions }>()
+
 /** What awaits approval in each stream at a position, worked out once for each. */
 export function awaitedPositions(reader: FactReader, position: number): AwaitedPositions {
+  const latest = latestAwaited.get(reader)
+  if (latest?.position === position) return latest.awaited
+  const awaited = workingOutAwaited(reader, position)
+  latestAwaited.set(reader, { position, awaited })
+  return awaited
+}
+
+function workingOutAwaited(reader: FactReader, position: number): AwaitedPositions {
   const known = new Map<string, ReadonlySet<number>>()
   return stream => {
     if (/^(release|observation)-/.test(stream)) return forInsiders(reader, stream)
@@ -197,9 +208,17 @@ export function awaitedPositions(reader: FactReader, position: number): AwaitedP
 export function approvedOnly(reader: FactReader, position: number): FactReader {
   const awaited = awaitedPositions(reader, position)
   const shown = (stream: string, at: number): boolean => !awaited(stream).has(at)
+  // Below its position a history never changes.
+  const approved = new WeakMap<IndicatorHistory, IndicatorHistory>()
+  function indicator(id: string): IndicatorHistory {
+    const history = reader.indicator(id)
+    const known = approved.get(history) ?? approvedHistory(history, position)
+    approved.set(history, known)
+    return known
+  }
   return {
     ...reader,
-    indicator: id => approvedHistory(reader.indicator(id), position),
+    indicator,
     facts: stream => {
       const hidden = awaited(stream)
       return (

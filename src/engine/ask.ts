@@ -19,7 +19,7 @@ import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { capped, outsideReadersOf } from './outside-readers.ts'
 import { type PinAsked, pinAsked, unreadable } from './pins.ts'
 import { type Turns, turnsOf } from './turns.ts'
-import { patiently, readingFirst } from './unread.ts'
+import { patiently, readingLittleEach, type WasRead } from './unread.ts'
 import { parseQuery, refuseFuturePins } from './view-query.ts'
 
 /** A question to any view, as the address of a request asks it. */
@@ -211,14 +211,14 @@ export function viewReaderOf(
       if (readings > 0 && !isTold) onWork?.(readings)
       isTold = true
     }
-    return patiently(turns, () => askedOnce(question, waiting, form, tell), waiting.signal)
+    return patiently(turns, wasRead => askedOnce(question, waiting, form, { tell, wasRead }), waiting.signal)
   }
 
   function askedOnce<Given>(
     question: Question,
     { signal, whenRead, ...waiting }: Waiting,
     form: Form<Given>,
-    onWork: (readings: number) => void,
+    { tell, wasRead }: { readonly tell: (readings: number) => void; readonly wasRead: WasRead },
   ): Given | Unchanged | Refusal | Promise<Given | Refusal> {
     const asked = begun(question, waiting)
     if (!('fold' in asked)) return asked
@@ -227,10 +227,10 @@ export function viewReaderOf(
     if (kept) return kept
     const object = answers.object(etag)
     if (object) return form.making.run(etag, () => form.made(etag, object), signal)
-    onWork(fitting(asked.readings))
+    tell(fitting(asked.readings))
     const fold = fitting(asked.fold)
     return isWork(fold)
-      ? form.making.run(etag, () => readingFirst(() => folded(asked, fitting(asked.fold), form)), signal)
+      ? form.making.run(etag, () => readingLittleEach(folded(asked, fold, form), wasRead), signal)
       : finished(folded(asked, fold, form))
   }
 

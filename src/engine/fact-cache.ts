@@ -1,5 +1,5 @@
 /** The facts of each stream, parsed once, in a bounded cache that catches up with the log when it is read. */
-import type { AnyFact, FactName, IndicatorFact } from '../../events/catalogue.ts'
+import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
@@ -9,7 +9,8 @@ import { enter, type GrowingHistory, historyFrom } from '../../projections/figur
 import type { Log, StoredFact } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
 import { readFact } from './read-fact.ts'
-import { readingsTogether, requireFew, STEP } from './unread.ts'
+import { runsOf } from './runs.ts'
+import { ownNames, requireFew, STEP } from './unread.ts'
 
 interface CachedHistory {
   readonly history: GrowingHistory
@@ -26,24 +27,45 @@ interface NamedStreams {
 
 /** A reader of the log's facts; `bound` is how many facts it may cache. */
 export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactReader {
-  const factReader = boundedBy<CachedHistory>(bound)
+  const histories = boundedBy<CachedHistory>(bound)
   const noted = boundedBy<GrowingEntries>(bound)
   const named = boundedBy<NamedStreams>(bound)
-  const readings = readingsTogether()
+  const nameOf = ownNames()
 
   /** The history of a stream up to the end of the log, which is kept; it may be interrupted. */
   function* reading(stream: string): Work<GrowingHistory> {
-    const known = factReader.get(stream)
+    const known = histories.get(stream)
     const into = known ?? (yield* begin(stream))
     yield* catchUp(stream, into)
     // Nothing is cached for a stream that does not exist: anybody may ask for any name.
-    if (into.revision >= 0) factReader.keep(stream, into, into.revision + 2)
+    if (into.revision >= 0) histories.keep(stream, into, into.revision + 2)
     return into.history
   }
 
   function* begin(stream: string): Work<CachedHistory> {
     const history = historyFrom([])
     return { history, revision: blocks ? yield* blocks.restore(stream, history) : -1 }
+  }
+
+  /** Reads a stream and, until there are so many, others of its mission that were not read: who asks about one often asks about all. */
+  function* readingSome(stream: string, count: number): Work<void> {
+    yield* reading(stream)
+    let [read, facts] = [1, 0]
+    for (const other of read < count ? streamsBeside(stream) : []) {
+      const last = log.revisionOf(other)
+      if (histories.get(other)?.revision === last) continue
+      facts += last + 1
+      // What does not fit is not kept.
+      if (read >= count || facts > bound / 2) return
+      yield* reading(other)
+      read += 1
+    }
+  }
+
+  function streamsBeside(stream: string): readonly string[] {
+    for (const { mission } of log.readStream(stream, 0, Infinity, 0))
+      if (mission !== null) return log.streamsOf(mission)
+    return []
   }
 
   function* catchUp(stream: string, into: CachedHistory): Work<void> {
@@ -57,20 +79,20 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   }
 
   function open(stream: string): GrowingHistory {
-    const known = factReader.get(stream)
+    const known = histories.get(stream)
     const last = log.revisionOf(stream)
     if (known?.revision === last) return known.history
-    requireFew(stream, last - (known?.revision ?? -1), () => readings(stream, () => reading(stream)))
+    requireFew(nameOf(stream), last - (known?.revision ?? -1), count => readingSome(stream, count))
     return atOnce(reading(stream))
   }
 
   function entries(mission: string): GrowingEntries {
     const known = noted.get(mission)
-    const from = nextOf(known)
     const last = log.lastPositionOf(mission)
-    if (last < from) return known ?? noEntries()
-    const name = `entries of ${mission}`
-    requireFew(name, last - from + 1, () => readings(name, () => readingEntries(mission)))
+    if (last < nextOf(known)) return known ?? noEntries()
+    const [fact] = log.read({ from: last, to: last })
+    const missing = (fact?.missionSeq ?? 0) + 1 - (known?.position.length ?? 0)
+    requireFew(nameOf(`entries of ${mission}`), missing, () => readingEntries(mission))
     return atOnce(readingEntries(mission))
   }
 
@@ -103,8 +125,13 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return now
   }
 
-  const factAt = (position: number): Recorded<AnyFact>[] =>
-    [...log.read({ from: position, to: position })].map(readFact)
+  /** Facts that lie beside each other are read together. */
+  function factsAt(positions: readonly number[]): Recorded<AnyFact>[] {
+    const found = new Map<number, Recorded<AnyFact>>()
+    for (const { first, last } of runsOf(positions, 1))
+      for (const stored of log.read({ from: first, to: last })) found.set(stored.position, parse(stored))
+    return positions.flatMap(position => found.get(position) ?? [])
+  }
 
   return {
     facts: stream => open(stream).facts as never,
@@ -113,7 +140,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     all: life => idsWith(log.streamsNamed(`${life}-`), life),
     lastPositionOf: log.lastPositionOf,
     entries,
-    factsAt: positions => positions.flatMap(factAt),
+    factsAt,
   }
 }
 

@@ -17,10 +17,12 @@ import { KeyReused, Stale } from './errors.ts'
 import { factCacheOf } from './fact-cache.ts'
 import { factIds } from './fact-ids.ts'
 import { gatherings } from './gatherings.ts'
+import { linesOf } from './lines.ts'
 import { type ComputedFigures, FiguresNeeded, releaseDigest } from './release-digest.ts'
+import { factsAtRevisions } from './runs.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
 import { type Turns, turnsOf } from './turns.ts'
-import { patienceOf, readingFirst } from './unread.ts'
+import { patienceOf, patiently, readingLittleEach, Unread } from './unread.ts'
 
 /**
  * What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before.
@@ -111,11 +113,14 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
   log.follow(states.follow)
   let reader: FactReader | undefined
   const gathered = gatherings()
+  const lines = linesOf()
   // Releases are few: what computes their figures reads the log when the first is published.
   async function computed({ mission, position }: FiguresNeeded): Promise<ComputedFigures> {
     reader ??= factCacheOf(log, undefined, RELEASE_FACTS)
     const from = reader
-    const digest = await turns.run(readingFirst(() => releaseDigest(from, log, mission, position)))
+    const digest = await patiently(turns, wasRead =>
+      turns.run(readingLittleEach(releaseDigest(from, log, mission, position), wasRead)),
+    )
     return { mission, position, digest }
   }
 
@@ -129,28 +134,38 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
     const begun = performance.now()
     const patience = () => Math.max(1, (log.store?.patience ?? 0) - (performance.now() - begun))
     const patient = patienceOf(turns)
-    for (let again = 0; ; ) {
-      try {
-        for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
-        // Nothing is awaited between looking up the key and appending with it, so that no other request comes between.
-        const attempted = () => recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience, figures })
-        return await patient.ask(attempted)
-      } catch (error) {
-        if (error instanceof FiguresNeeded && !figures) {
-          figures = await computed(error)
-          // What is recorded meanwhile comes after the release.
-          body = { ...body, position: figures.position }
-          continue
+    const joined = lines.join(streamOf(request.command, request.id))
+    const line = joined instanceof Promise ? await joined : joined
+    try {
+      for (let again = 0; ; ) {
+        try {
+          for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
+          // Nothing is awaited between looking up the key and appending with it, so that no other request comes between.
+          const answer = patient.ask(
+            () => recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience, figures }),
+          )
+          line.leave()
+          return await answer
+        } catch (error) {
+          if (error instanceof Unread) {
+            line.hold()
+            await patient.read(error)
+            continue
+          }
+          if (error instanceof FiguresNeeded && !figures) {
+            figures = await computed(error)
+            // What is recorded meanwhile comes after the release.
+            body = { ...body, position: figures.position }
+            continue
+          }
+          if (!(error instanceof StreamMoved) || request.ifRevision !== undefined || again === AGAIN) throw error
+          again += 1
+          // The append that moved the stream may not be kept yet: give it a turn, then load again.
+          await new Promise(setImmediate)
         }
-        if (!(error instanceof StreamMoved)) {
-          await patient.read(error)
-          continue
-        }
-        if (request.ifRevision !== undefined || again === AGAIN) throw error
-        again += 1
-        // The append that moved the stream may not be kept yet: give it a turn, then load again.
-        await new Promise(setImmediate)
       }
+    } finally {
+      line.leave()
     }
   }
 
@@ -186,11 +201,12 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
     return mission === null || typeof mission === 'string' ? mission : undefined
   }
 
-  async function attempt(
+  /** Decides, and appends what is decided: before it returns, so that no other request comes between. */
+  function attempt(
     request: CommandRequest,
     body: object,
     { digest, idAt, patience, figures }: AttemptParts,
-  ): Promise<Answer | Refusal> {
+  ): Promise<Answer | Refusal> | Refusal {
     const { command, id } = request
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
@@ -230,8 +246,15 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
     const append = { ...appendOf(request, body, place, outcome), ...(log.store && { patience: patience() }) }
     const warnings = outcome.flatMap(each => ('fact' in each ? (each.warnings ?? []) : []))
-    const stored = await answered(keep(held, append), false)
-    const answer = warnings.length > 0 ? { ...stored, warnings } : stored
+    return withMore(answered(keep(held, append), false), warnings, issued)
+  }
+
+  async function withMore(
+    stored: Promise<Answer>,
+    warnings: readonly Warning[],
+    issued: FreshKey | undefined,
+  ): Promise<Answer> {
+    const answer = warnings.length > 0 ? { ...(await stored), warnings } : await stored
     // Where another node stored this same command first, that node has shown the key.
     return issued && !answer.replayed ? { ...answer, issued } : answer
   }
@@ -239,7 +262,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
   /** The earlier facts that say the same. If they are not kept yet, this waits: were they lost, this answer would be wrong. */
   async function recordedBefore({ stream, settled }: CachedState, revisions: readonly number[]): Promise<Answer> {
     await settled
-    return answerOf(factsAt(log, stream, revisions), false)
+    return answerOf(factsAtRevisions(log, stream, revisions), false)
   }
 
   function keep(held: CachedState, append: Append): Promise<Appended> {
@@ -267,30 +290,4 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
     isRemembered: (principal, key) => log.recall(commandKeyOf({ principal }, key)) !== undefined,
     states,
   }
-}
-
-/** Revisions nearer to each other than this are read together. */
-const PAGE = 256
-
-function runsOf(revisions: readonly number[]): number[][] {
-  const runs: number[][] = []
-  for (const revision of revisions.toSorted((a, b) => a - b)) {
-    const run = runs.at(-1)
-    if (run && revision - (run.at(-1) as number) < PAGE) run.push(revision)
-    else runs.push([revision])
-  }
-  return runs
-}
-
-/** The kept facts at those revisions, each once, in order. */
-function factsAt(log: Log, stream: string, revisions: readonly number[]): Appended['facts'] {
-  return runsOf(revisions).flatMap(run => {
-    const left = new Set(run)
-    const found: Appended['facts'][number][] = []
-    for (const { id, type, revision, position } of log.readStream(stream, run[0])) {
-      if (left.delete(revision)) found.push({ id, type, stream, revision, position })
-      if (left.size === 0) break
-    }
-    return found
-  })
 }

@@ -13,7 +13,7 @@ import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import { readFact } from './read-fact.ts'
-import { readingsTogether, requireFew } from './unread.ts'
+import { ownNames, requireFew } from './unread.ts'
 
 /** A stream's state, its facts kept and waiting. */
 export interface CachedState extends StreamState {
@@ -62,7 +62,7 @@ const unbegun = (life: Life) => ({
 /** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
 export function statesOf(log: Log, bound = 1_000_000): States {
   const held = new Map<string, CachedState>()
-  const readings = readingsTogether()
+  const nameOf = ownNames()
   let weight = 0
 
   function letIn(into: CachedState, fact: StreamFact, isStruck = false): void {
@@ -117,7 +117,7 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       }
       return known
     }
-    requireFew(stream, log.revisionOf(stream) + 1, () => readings(stream, () => loading(life, stream)))
+    requireFew(nameOf(stream), log.revisionOf(stream) + 1, () => loading(life, stream))
     return atOnce(loading(life, stream))
   }
 

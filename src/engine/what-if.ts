@@ -103,9 +103,10 @@ export async function whatIf({
     throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))
   const head = log.head()
   const over = memoryLog({ base: log })
-  const engine = engineOf(over, () => {
+  const noKey = () => {
     throw outside('/commands', 'Keys are not made in a what-if.')
-  })
+  }
+  const engine = engineOf(over, noKey, { turns })
   const touched = new Set<string>()
   const begun = (stream: string) => over.revisionOf(stream) >= 0
   const sees = (stream: string) =>

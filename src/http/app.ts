@@ -112,7 +112,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
   }) as unknown as FastifyInstance
   const { log, engine, access, accessLog } = parts
   const gate = gateOf({ access, ...parts.config })
-  const live = liveOf({ log, access, gate, reader: parts.reader.factReader, accessLog, beatMs: times.beat })
+  const { factReader, turns } = parts.reader
+  const live = liveOf({ log, access, gate, reader: factReader, accessLog, turns, beatMs: times.beat })
   const most = mostConnections(processLimits())
   if (most !== undefined) app.server.maxConnections = most
   let closing = false
@@ -153,15 +154,15 @@ export function buildApp(parts: AppParts): FastifyInstance {
         pressureHandler: overloadAfter(() => performance.now()),
       })
       api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
-      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log, turns: parts.reader.turns })
+      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log, turns })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate, accessLog })
-      const seen = { log, access, gate, reader: parts.reader.factReader, accessLog }
+      const seen = { log, access, gate, reader: factReader, accessLog, turns }
       eventRoutes(api, { ...seen, live })
       const evidence = { ...seen, audit: parts.audit }
       auditRoutes(api, evidence)
       bundleRoute(api, evidence)
-      sampleRoute(api, { ...evidence, turns: parts.reader.turns })
+      sampleRoute(api, evidence)
       attemptRoutes(api, { access, accessLog, gate })
       meRoute(api, { access, gate })
     },

@@ -14,6 +14,8 @@ import { leafIn, proofFile, proofIn } from '../audit/fact-proof.ts'
 import { rootOfSize } from '../audit/fork-guard.ts'
 import { cosigned } from '../audit/sample/seed.ts'
 import { faultsOf } from '../engine/faults.ts'
+import type { Turns } from '../engine/turns.ts'
+import { patiently } from '../engine/unread.ts'
 import { unfitQuery } from '../engine/view-query.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import { base64Of } from '../proof/base64.ts'
@@ -32,6 +34,7 @@ export interface AuditParts {
   readonly gate: Gate
   readonly reader: FactReader
   readonly accessLog: AccessLog
+  readonly turns: Turns
 }
 
 const TEXT_TYPE = 'text/plain; charset=utf-8'
@@ -80,7 +83,7 @@ export function auditRoutes(app: FastifyInstance, parts: AuditParts): void {
   })
 
   app.get('/audit/proofs/inclusion', { ...seen, schema: inclusionSchema(inclusionQuery) }, async (request, reply) => {
-    const fact = factAsked(request, parts)
+    const fact = await factAsked(request, parts)
     return sendJson(inclusionJson(parts.log, fact, await checkpointOver(audit, fact)), reply)
   })
 
@@ -88,7 +91,7 @@ export function auditRoutes(app: FastifyInstance, parts: AuditParts): void {
     '/audit/proofs/inclusion.tlog-proof',
     { ...seen, schema: textSchema('audit-inclusion-file', PROOF_FILE, inclusionQuery) },
     async (request, reply) => {
-      const fact = factAsked(request, parts)
+      const fact = await factAsked(request, parts)
       const text = proofFile(parts.log, fact, await checkpointOver(audit, fact))
       reply.header('content-disposition', `attachment; filename="${fact.position}.tlog-proof"`)
       return sendText(text, reply)
@@ -146,10 +149,11 @@ async function checkpointOver(audit: Audit, { position }: StoredFact): Promise<K
 }
 
 /** The fact at the position asked for. One that is not there and one that may not be seen are answered alike. */
-function factAsked(request: FastifyRequest, parts: AuditParts): StoredFact {
+async function factAsked(request: FastifyRequest, parts: AuditParts): Promise<StoredFact> {
   const { position } = readQuery(inclusionQuery, request)
   const isSeen = factsReadBy(request, parts)
-  for (const fact of parts.log.read({ from: position, to: position })) if (isSeen(fact)) return fact
+  for (const fact of parts.log.read({ from: position, to: position }))
+    if (await patiently(parts.turns, () => isSeen(fact))) return fact
   throw new HttpRefused('unknown-address', 'There is no fact at this position, or you may not see it.')
 }
 

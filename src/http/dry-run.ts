@@ -7,7 +7,7 @@ import { dryRun } from '../engine/dry-run.ts'
 import type { Engine } from '../engine/handle.ts'
 import { inWords } from '../engine/in-words.ts'
 import type { Turns } from '../engine/turns.ts'
-import { readingFirst } from '../engine/unread.ts'
+import { patiently, readingLittleEach } from '../engine/unread.ts'
 import type { Log } from '../log/log.ts'
 import { goneSignal } from './gone.ts'
 import { JSON_TYPE } from './headers.ts'
@@ -48,9 +48,11 @@ export async function answerDryRun(
   const authorise = (mission: string | null, body: object) => access.authorise(who, command, id, mission, body)
   const { body } = request
   const asked = { command, id, body, principal: who.principal, authorise }
-  const outcome = await turns.run(
-    readingFirst(() => dryRun(log, engine.states, asked)),
-    goneSignal(reply),
+  const signal = goneSignal(reply)
+  const outcome = await patiently(
+    turns,
+    wasRead => turns.run(readingLittleEach(dryRun(log, engine.states, asked), wasRead), signal),
+    signal,
   )
   if (isRefusal(outcome)) return sendRefusal(outcome, request, reply)
   const language = sayLanguage(request, reply)

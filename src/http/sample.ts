@@ -6,7 +6,7 @@ import { day, id } from '../../events/shapes.ts'
 import { sampleFromLog } from '../audit/sample/from-log.ts'
 import { NoSample } from '../audit/sample/request.ts'
 import { LARGEST_SAMPLE, workingPaper } from '../audit/sample/sample.ts'
-import type { Turns } from '../engine/turns.ts'
+import { patiently, readingLittleEach } from '../engine/unread.ts'
 import type { StoredFact } from '../log/log.ts'
 import { type AuditParts, readQuery } from './audit.ts'
 import { sampleSchema } from './audit-openapi.ts'
@@ -45,7 +45,7 @@ const sampleQuery = z.strictObject({
 })
 
 /** Registers `/audit/sample`. */
-export function sampleRoute(app: FastifyInstance, parts: AuditParts & { readonly turns: Turns }): void {
+export function sampleRoute(app: FastifyInstance, parts: AuditParts): void {
   const { log, audit, gate, turns } = parts
   app.get('/audit/sample', { onRequest: gate.readers, schema: sampleSchema(sampleQuery) }, async (request, reply) => {
     const who = gate.writer(request)
@@ -54,8 +54,9 @@ export function sampleRoute(app: FastifyInstance, parts: AuditParts & { readonly
     const seen = factsReadBy(request, parts)
     const sees = (fact: StoredFact) => fact.stream === 'access' || seen(fact)
     try {
-      const work = sampleFromLog({ log, store: audit.store, sees }, { ...asked, mission: mission ?? null })
-      const sample = await turns.run(work, goneSignal(reply))
+      const signal = goneSignal(reply)
+      const work = () => sampleFromLog({ log, store: audit.store, sees }, { ...asked, mission: mission ?? null })
+      const sample = await patiently(turns, wasRead => turns.run(readingLittleEach(work(), wasRead), signal), signal)
       reply.header('cache-control', 'no-store').header('vary', 'Accept, Authorization')
       if (!/\btext\/csv\b/.test(request.headers.accept ?? ''))
         return reply.header('content-type', JSON_TYPE).send(JSON.stringify(sample))

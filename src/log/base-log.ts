@@ -48,10 +48,14 @@ export function baseLogOf(log: Log | undefined): BaseLog {
   function revisionOf(stream: string): number {
     const known = revisions.get(stream)
     if (known !== undefined) return known
-    let revision = log?.head() === head ? log.revisionOf(stream) : -1
-    if (log?.head() !== head) for (const fact of readStream(stream, 0, head)) revision = fact.revision
+    const revision = log?.head() === head ? log.revisionOf(stream) : lastUpTo(stream)
     revisions.set(stream, revision)
     return revision
+  }
+
+  function lastUpTo(stream: string): number {
+    const [last] = log?.read({ stream, to: head, order: 'desc', limit: 1 }) ?? []
+    return last?.revision ?? -1
   }
 
   const readStream = (stream: string, from: number, toPosition: number, toRevision = Infinity): Iterable<StoredFact> =>

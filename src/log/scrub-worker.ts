@@ -21,5 +21,5 @@ for (;;) {
   }
   const now = performance.now()
   // A timer takes whole milliseconds.
-  await setTimeout(Math.ceil(Math.max(PAUSES * (now - from), begun + (lasts * value) / facts - now)))
+  await setTimeout(Math.ceil(Math.max(PAUSES * (now - from), begun + (lasts * value) / Math.max(1, facts) - now)))
 }

@@ -44,7 +44,7 @@ const isSmall = (log: Pick<Log, 'head'>): boolean => log.head() + 1 < 10_000
 export const checkSmallLog = (log: Log): Damage | undefined => (isSmall(log) ? finish(log.check()).damage : undefined)
 
 /**
- * Begins to check a log, a large one now and a small one, which `checkSmallLog` has checked, at the next pass: in ten minutes
+ * Begins to check a log, a large one in some seconds and a small one, which `checkSmallLog` has checked, at the next pass: in ten minutes
  * or, where that would be more than a tenth of a processor, longer; from then on once an hour, or without a rest where a pass
  * takes longer. Each pass is a thread, which ends with it. Ends with the first damage, which is the log's from then on; the
  * function returned stops it, and waits until the thread has let go of the file.

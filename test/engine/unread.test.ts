@@ -7,7 +7,7 @@ import type { AnyView } from '../../projections/views/view.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { turnsOf } from '../../src/engine/turns.ts'
-import { patienceOf, patiently, readingFirst, readingsTogether, requireFew, Unread } from '../../src/engine/unread.ts'
+import { patienceOf, patiently, readingLittleEach, requireFew, Unread } from '../../src/engine/unread.ts'
 import type { Log } from '../../src/log/log.ts'
 import { definition, newMission } from '../projections/given.ts'
 import { askerOf, insider, type Teller } from '../projections/told.ts'
@@ -217,12 +217,11 @@ t.test('what is not kept until it is asked for again is read at once, and not fo
     requireFew('indicator-x', FACTS, reading)
     return asked
   }
-  t.equal(await patiently(turns, ask), 3, 'once before it was read, once after, and once without a limit')
+  t.equal(await patiently(turns, ask), 2, 'once before it was read, and once after')
   t.equal(counts().all, FACTS)
 })
 
-t.test('an error while a stream is read goes to whoever asks, and the next one reads it anew', async t => {
-  const together = readingsTogether()
+t.test('an error while a stream is read goes to all who wait, and the next one reads it anew', async t => {
   let begun = 0
   let isBroken = true
   let isRead = false
@@ -233,72 +232,129 @@ t.test('an error while a stream is read goes to whoever asks, and the next one r
     isRead = true
   }
   const ask = () => {
-    if (!isRead) requireFew('s', 5_000, () => together('s', reading))
+    if (!isRead) requireFew('s', 5_000, reading)
     return 'read'
   }
-  await t.rejects(Promise.resolve(patiently(hurried(), ask)), { message: 'a page is gone' })
+  const turns = hurried()
+  const asked = [patiently(turns, ask), patiently(turns, ask)]
+  for (const each of asked) await t.rejects(Promise.resolve(each), { message: 'a page is gone' })
   isBroken = false
-  t.equal(await patiently(hurried(), ask), 'read')
+  t.equal(await patiently(turns, ask), 'read')
   t.equal(begun, 2)
 })
 
-t.test('an error of another kind is thrown at once, and nothing is read', t => {
+t.test('an error of another kind is thrown as it is, and nothing is read', async t => {
   const failing = (): never => {
     throw new RangeError('no')
   }
   t.throws(() => patiently(hurried(), failing), RangeError)
-  t.rejects(patienceOf(hurried()).read(new RangeError('no')), RangeError)
-  t.throws(() => atOnce(readingFirst(failing)), RangeError)
-  t.end()
+  await t.rejects(patienceOf(hurried()).read(new RangeError('no')), RangeError)
+  await t.rejects(Promise.resolve(patiently(hurried(), () => Promise.reject(new RangeError('later')))), RangeError)
 })
 
-t.test('who has gone does not wait for the rest, and another goes on with what was read', async t => {
-  const together = readingsTogether()
+t.test('a reading ends when all who waited for it have gone', async t => {
   let steps = 0
-  let isRead = false
+  let isEnded = false
   function* reading() {
-    for (; steps < 50; steps++) yield
-    isRead = true
+    try {
+      for (; ; steps++) yield
+    } finally {
+      isEnded = true
+    }
   }
-  const ask = () => {
-    if (!isRead) requireFew('s', 5_000, () => together('s', reading))
-    return steps
-  }
-  const gone = new AbortController()
+  const ask = () => requireFew('s', 5_000, reading)
   const turns = hurried()
-  const first = Promise.resolve(patiently(turns, ask, gone.signal))
+  const leaving = [new AbortController(), new AbortController()]
+  const asked = leaving.map(({ signal }) => Promise.resolve(patiently(turns, ask, signal)))
+  for (const [n, { abort }] of leaving.map(one => ({ abort: () => one.abort(new Error('gone')) })).entries()) {
+    await new Promise(setImmediate)
+    t.equal(isEnded, false)
+    abort()
+    await t.rejects(asked[n] as Promise<void>, { message: 'gone' })
+  }
   await new Promise(setImmediate)
   await new Promise(setImmediate)
-  gone.abort(new Error('gone'))
-  await t.rejects(first, { message: 'gone' })
-  t.ok(steps > 0 && steps < 50)
-  t.equal(await patiently(turns, ask), 50)
+  t.ok(steps > 0 && isEnded)
 })
 
-t.test('work that reads is done again from its beginning once that was read, and ended where it is given up', t => {
-  let isRead = false
+t.test('who needs many streams is asked again ever less often for each of them', async t => {
+  const read = new Set<number>()
+  let asked = 0
+  const ask = () => {
+    asked += 1
+    for (let stream = 0; stream < 200; stream++)
+      if (!read.has(stream))
+        requireFew(`s${stream}`, 600, function* (count) {
+          for (let next = stream; next < stream + count; next++) read.add(next)
+          yield
+        })
+    return asked
+  }
+  t.equal(await patiently(hurried(), ask), 9)
+})
+
+t.test('a mission of many streams is read in few pieces, and each stream once', async t => {
+  const teller = await newMission()
+  const ids = Array.from({ length: 24 }, (_, n) => `i${n}`)
+  for (const id of ids) {
+    await teller.tell(`indicators/${id}/define`, LONG)
+    await teller.tell(`indicators/${id}/measure-many`, figures(YEARS.slice(0, 1)))
+  }
+  const { log: slow, counts } = watched(teller.log)
+  const cache = factCacheOf(slow)
+  let asked = 0
+  const rows = await patiently(hurried(), () => {
+    asked += 1
+    return ids.reduce((sum, id) => sum + cache.indicator(id).series.rows, 0)
+  })
+  t.equal(rows, ids.length * AREAS.length)
+  t.ok(asked <= 7, `asked ${asked} times`)
+  const { all, most } = counts()
+  // The first fact of a stream tells its mission.
+  t.ok(all <= ids.length * (AREAS.length + 1) + asked, `${all} facts read`)
+  t.ok(most <= MOST, `${most} at once`)
+})
+
+t.test(
+  'commands on a stream that is read for the first of them are decided in the order in which they came',
+  async t => {
+    const teller = await longMission()
+    const room = roomOf(teller.log, { turns: hurried() })
+    const sent = Array.from({ length: 6 }, (_, n) =>
+      room.engine.handle(requestOf('indicators/x/measure', { period: '2022', cell: { area: `a${n}` }, value: n })),
+    )
+    const corrected = room.engine.handle(
+      requestOf('indicators/x/correct', {
+        period: '2022',
+        cell: { area: 'a5' },
+        value: 7,
+        cause: 'typing-error',
+        reason: 'because R',
+      }),
+    )
+    const answers = await Promise.all([...sent, corrected])
+    t.same(
+      answers.map(answer => ('revision' in answer ? answer.revision : answer)),
+      answers.map((_, n) => FACTS + n),
+    )
+  },
+)
+
+t.test('work that reads is ended where it is given up', t => {
   const ended: string[] = []
   function* work() {
     try {
       yield
-      if (!isRead)
-        requireFew('s', 5_000, function* () {
-          yield
-          isRead = true
-        })
-      yield
-      return 'done'
+      requireFew('s', 5_000, function* () {})
     } finally {
-      ended.push(isRead ? 'second' : 'first')
+      ended.push('ended')
     }
   }
-  t.equal(atOnce(readingFirst(work)), 'done')
-  t.same(ended, ['first', 'second'])
-  isRead = false
-  const given = readingFirst(work)
+  t.throws(() => atOnce(readingLittleEach(work(), new Set())), Unread)
+  const given = readingLittleEach(work(), new Set())
   given.next()
-  given.return('')
-  t.same(ended, ['first', 'second', 'first'])
+  given.return(undefined)
+  t.same(ended, ['ended', 'ended'])
   t.end()
 })
 

@@ -1,9 +1,13 @@
 /** The route of the facts as they were recorded: filtered, page by page or live. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pin } from '../../../projections/base/pin.ts'
+import type { Work } from '../../../projections/base/work.ts'
 import { etagOf, software } from '../../engine/etag.ts'
 import { pinAsked } from '../../engine/pins.ts'
+import type { Turns } from '../../engine/turns.ts'
+import { patiently, readingLittleEach, STEP } from '../../engine/unread.ts'
 import type { Log } from '../../log/log.ts'
+import { goneSignal } from '../gone.ts'
 import { ifNoneMatch, JSON_TYPE } from '../headers.ts'
 import { eventsSchema } from '../openapi.ts'
 import { statuses } from '../problem.ts'
@@ -17,6 +21,7 @@ const LOOKED_AT = 20_000
 
 export interface EventParts extends SeenParts {
   readonly live: Live
+  readonly turns: Turns
 }
 
 /** Registers `/events`. */
@@ -28,17 +33,23 @@ export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
   })
 }
 
-function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, parts: EventParts): FastifyReply {
+async function sendPage(
+  query: EventsQuery,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: EventParts,
+): Promise<FastifyReply> {
   const who = parts.gate.reader(request)
   const pin = pinAsked(query, parts.log, head => head)
   reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Accept')
   const visible = factsReadBy(request, parts, pin.position)
-  const { texts, next } = pageOf(
-    query,
-    pin,
-    parts.log,
-    visible,
-    struckFor(parts.access.viewerOf(who), parts.reader, pin.position),
+  const struck = struckFor(parts.access.viewerOf(who), parts.reader, pin.position)
+  const { turns, log } = parts
+  const signal = goneSignal(reply)
+  const { texts, next } = await patiently(
+    turns,
+    wasRead => turns.run(readingLittleEach(pageOf(query, pin, log, visible, struck), wasRead), signal),
+    signal,
   )
   const body = `{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`
   // What a reader may see changes with grants, sign-off, embargoes and the clock: the tag is that of the bytes themselves.
@@ -52,7 +63,13 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
 type Visible = ReturnType<typeof factsReadBy>
 
 /** One page: the visible facts, and the position to go on after where there may be more. */
-function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible, struck: ReturnType<typeof struckFor>) {
+function* pageOf(
+  query: EventsQuery,
+  pin: Pin,
+  log: Log,
+  visible: Visible,
+  struck: ReturnType<typeof struckFor>,
+): Work<{ readonly texts: readonly string[]; readonly next: number | undefined }> {
   const { after, order = 'asc', limit = 100 } = query
   const from = order === 'asc' && after !== undefined ? after + 1 : 0
   const to = order === 'desc' && after !== undefined ? Math.min(pin.position, after - 1) : pin.position
@@ -65,6 +82,7 @@ function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible, struck
     looked += 1
     last = fact.position
     if (fact.knownFrom <= pin.asOfMs && isLateBy(fact, late) && visible(fact)) texts.push(factJson(fact, struck(fact)))
+    if (looked % STEP === 0) yield
   }
   return { texts, next: undefined }
 }

@@ -11,6 +11,8 @@ import { type AwaitedPositions, awaitedPositions } from '../../../projections/fi
 import type { FactReader } from '../../../projections/figures/fact-reader.ts'
 import type { Access, Identity } from '../../access/access.ts'
 import type { AccessLog } from '../../access/access-log.ts'
+import type { Turns } from '../../engine/turns.ts'
+import { patienceOf, patiently, Unread } from '../../engine/unread.ts'
 import type { FactFilter, Log, StoredFact } from '../../log/log.ts'
 import type { Gate } from '../gate.ts'
 import { HttpRefused, statuses } from '../problem.ts'
@@ -50,6 +52,8 @@ export interface LiveParts {
   readonly gate: Gate
   readonly reader: FactReader
   readonly accessLog: AccessLog
+  /** The turns in which long streams are read. */
+  readonly turns: Turns
   /** Milliseconds between two heartbeats, which keep a quiet connection open. */
   readonly beatMs: number
 }
@@ -67,7 +71,7 @@ const changesSight = ({ stream, type }: StoredFact): boolean =>
   stream === 'access' || /^(portfolio|project|actor|release)-/.test(stream) || type === 'actor-joined-mission'
 const PAGE = 500
 
-export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LiveParts): Live {
+export function liveOf({ log, access, gate, reader, accessLog, turns, beatMs }: LiveParts): Live {
   const listeners = new Set<Listener>()
   const unfollow = log.follow(announce)
   const heartbeat = setInterval(beat, beatMs)
@@ -156,22 +160,24 @@ export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LivePar
         listener.live = true
         return
       }
-      sendPage(listener, head)
+      await patiently(turns, () => sendPage(listener, head))
       await drained(listener.out)
     }
   }
 
   function sendPage(listener: Listener, head: number): void {
+    let { cursor } = listener
     let looked = 0
     let text = ''
     const struck = struckFor(access.viewerOf(listener.who), reader, head)
-    for (const fact of log.read({ ...listener.filter, from: listener.cursor + 1, to: head })) {
+    for (const fact of log.read({ ...listener.filter, from: cursor + 1, to: head })) {
       if (listener.visible(fact)) text += frameOf(fact, struck(fact))
-      listener.cursor = fact.position
+      cursor = fact.position
       looked += 1
       if (looked === PAGE) break
     }
-    if (looked < PAGE) listener.cursor = head
+    // Not before: where something is to be read first, the page is made anew.
+    listener.cursor = looked < PAGE ? head : cursor
     if (text !== '') listener.out.write(text)
   }
 
@@ -179,7 +185,7 @@ export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LivePar
     if (listeners.size === 0) return
     if (facts.some(changesSight) || performance.now() - seenAt > SIGHT_MS) seeAnew()
     const frames = facts.map(fact => ({ fact, frame: '' }))
-    for (const listener of listeners) if (listener.live) attempt(listener, () => tell(listener, frames))
+    for (const listener of listeners) if (listener.live) attempt(listener, () => tellOrCatchUp(listener, frames))
   }
 
   /** An error in what is done for one listener ends its connection; the others and the server go on. */
@@ -194,6 +200,18 @@ export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LivePar
   function fail(listener: Listener, error: unknown): void {
     listener.failed(error)
     letGo(listener)
+  }
+
+  /** Where something is to be read first, the listener has missed these facts, and catches up. */
+  function tellOrCatchUp(listener: Listener, frames: { fact: StoredFact; frame: string }[]): void {
+    try {
+      patienceOf(turns).ask(() => tell(listener, frames))
+      listener.cursor = Math.max(listener.cursor, frames.at(-1)?.fact.position ?? -1)
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error
+      listener.live = false
+      catchUp(listener).catch(failure => fail(listener, failure))
+    }
   }
 
   /** Each fact is written as text once, for all who may see it. */

@@ -108,6 +108,6 @@ t.test('to find who is named costs more than to list, and less without the measu
   const [listed, named] = [await costOf({}), await costOf({ actor: 'bufdir' })]
   const without = await costOf({ actor: 'bufdir', measurements: 'false' })
   t.ok(listed > 0)
-  t.equal(named, 50 * listed)
+  t.equal(named, 100 * listed)
   t.ok(without > 0 && without < named, `${without} of ${named}`)
 })
