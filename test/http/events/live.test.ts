@@ -121,6 +121,24 @@ t.test('who asks beyond the head is told what comes after that position, and not
   await it.close()
 })
 
+t.test('a listener for whom a long stream has to be read first is told all, in order and once', async t => {
+  const it = await listening({ publicRead: true })
+  await begin(it, 'm')
+  for (let n = 0; n < 900; n++) await it.post('indicators/m-i/measure', { period: String(1000 + n), value: n })
+  const from = it.log.head()
+  const listeners = [await listen(it.base, null), await listen(it.base, null), await listen(it.base)]
+  for (let n = 0; n < 10; n++) await it.post('indicators/m-i/measure', { period: String(1900 + n), value: n })
+  await until(() => listeners.every(({ told }) => told.length === 10))
+  for (const { told, stop } of listeners) {
+    t.same(
+      told.map(({ id }) => id),
+      Array.from({ length: 10 }, (_, n) => from + 1 + n),
+    )
+    stop()
+  }
+  await it.close()
+})
+
 t.test('a listener that has caught up reads the log no more', async t => {
   const log = memoryLog()
   let reads = 0
