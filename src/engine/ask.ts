@@ -43,7 +43,7 @@ export interface Unchanged {
 export interface Waiting {
   /** Aborted when they have gone. */
   readonly signal?: AbortSignal
-  /** Told what the question costs, in readings, before work begins; what it throws is the answer. */
+  /** Told what the question costs, in readings, before it is folded; what it throws is the answer. */
   readonly onWork?: (readings: number) => void
   /** Tells when the bytes of the answer are no longer read; left out: they are kept for whoever asked. */
   readonly whenRead?: WhenRead
