@@ -4,6 +4,7 @@ import { Denied } from '../../src/access/denied.ts'
 import { refusals, refuse } from '../../src/commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../../src/engine/errors.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
+import { turnsOf } from '../../src/engine/turns.ts'
 import {
   HttpRefused,
   httpCodes,
@@ -96,7 +97,7 @@ t.test('CONF04 a fault inside is 500 with nothing leaked, and the next request i
         askView: leaking,
         answerView: leaking,
         factReader: factCacheOf(log),
-        turns: {} as never,
+        turns: turnsOf(),
       },
     },
   })

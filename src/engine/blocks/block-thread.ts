@@ -45,7 +45,11 @@ export function blockThread(directory: string, idle = IDLE): BlockThread {
 
   function stop(): void {
     clearTimeout(ending)
-    worker?.terminate()
+    // It ends a little later: what is asked meanwhile is for another.
+    const ended = worker
+    worker = undefined
+    ended?.terminate()
+    asked?.reject(new Error('the thread that makes blocks was stopped'))
   }
 
   return {
