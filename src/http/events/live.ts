@@ -160,7 +160,10 @@ export function liveOf({ log, access, gate, reader, accessLog, turns, beatMs }: 
         listener.live = true
         return
       }
-      await patiently(turns, () => sendPage(listener, head))
+      await patiently(turns, () => {
+        // Its connection may have ended while something was read for it.
+        if (listeners.has(listener)) sendPage(listener, head)
+      })
       await drained(listener.out)
     }
   }

@@ -2,6 +2,9 @@ import { type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import t from 'tap'
+import { viewReaderOf } from '../../../src/engine/ask.ts'
+import { factCacheOf } from '../../../src/engine/fact-cache.ts'
+import { turnsOf } from '../../../src/engine/turns.ts'
 import { MOST_OF_ONE } from '../../../src/http/events/live.ts'
 import type { Log } from '../../../src/log/log.ts'
 import { memoryLog } from '../../../src/log/memory.ts'
@@ -136,6 +139,50 @@ t.test('a listener for whom a long stream has to be read first is told all, in o
     )
     stop()
   }
+  await it.close()
+})
+
+t.test('a connection that is ended while a long stream is read for it is sent nothing more', async t => {
+  const log = memoryLog()
+  let atFact = (_fact: number): void => {}
+  const readStream: Log['readStream'] = function* (...asked) {
+    let read = 0
+    for (const fact of log.readStream(...asked)) {
+      read += 1
+      atFact(read)
+      yield fact
+    }
+  }
+  let isEnded = false
+  let pagesAfter = 0
+  const read: Log['read'] = (...where) => {
+    if (isEnded) pagesAfter += 1
+    return log.read(...where)
+  }
+  const slow: Log = { ...log, readStream, read }
+  let now = 0
+  // One step a turn.
+  const turns = turnsOf(() => {
+    now += 100
+    return now
+  })
+  const it = await listening({
+    log: slow,
+    publicRead: true,
+    parts: { reader: viewReaderOf(slow, factCacheOf(slow), { turns }) },
+  })
+  await begin(it, 'm')
+  for (let n = 0; n < 900; n++) await it.post('indicators/m-i/measure', { period: String(1000 + n), value: n })
+  atFact = read => {
+    if (read !== 300) return
+    isEnded = true
+    void it.app.close()
+  }
+  const one = await listen(`${it.base}?after=0`, null)
+  await one.ended
+  await new Promise(resolve => setTimeout(resolve, 200))
+  t.ok(isEnded)
+  t.same([one.told, pagesAfter], [[], 0], 'its page is not even made')
   await it.close()
 })
 
