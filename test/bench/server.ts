@@ -1,10 +1,10 @@
 /** Servers to measure: each a process of its own, on a free port, in a directory of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, get as httpGet, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { get } from './client.ts'
 import { median } from './statistics.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -121,33 +121,10 @@ export async function command({ address }: Server, path: string, body: object): 
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
 }
 
-export interface Answered {
-  /** Milliseconds until the last byte was there. */
-  readonly took: number
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-}
-
-const agent = new Agent({ keepAlive: true })
-
-/** Asks for an address, and lets go of what comes: a client that keeps it pauses to clear its own memory, and would measure that. */
-export function get({ address }: Server, path: string, headers: Record<string, string> = {}): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const begun = performance.now()
-    const request = httpGet(address + path, { agent, headers }, answer => {
-      answer.resume().on('error', reject)
-      answer.on('end', () =>
-        resolve({ took: performance.now() - begun, status: answer.statusCode as number, headers: answer.headers }),
-      )
-    })
-    request.on('error', reject)
-  })
-}
-
 /** Milliseconds (median) of an answer with nothing in it, one after the other. */
 export async function emptyAnswer(server: Server): Promise<number> {
   const took: number[] = []
-  for (let n = 0; n < 100; n++) took.push((await get(server, '/healthz/live')).took)
+  for (let n = 0; n < 100; n++) took.push((await get(server.address, '/healthz/live')).took)
   return median(took)
 }
 

@@ -1,12 +1,13 @@
 /** Rows view, growth, replay and changes: questions about a mission of 200 indicators × 120 months, in a log of any size. */
 import { setTimeout } from 'node:timers/promises'
+import { type Answered, get } from './client.ts'
 import { INDICATORS, MONTHS } from './fill.ts'
-import { type Answered, emptyAnswer, get, KEY, type Server } from './server.ts'
+import { emptyAnswer, KEY, type Server } from './server.ts'
 import { median, ms, percentile, type Row } from './statistics.ts'
 
 /** Asks, and again later where more was asked in a second than one may ask; that wait is not measured. */
 async function asked(server: Server, question: string, etag?: string): Promise<Answered> {
-  const answer = await get(server, `/api/v1/missions/m/${question}`, {
+  const answer = await get(server.address, `/api/v1/missions/m/${question}`, {
     authorization: `Bearer ${KEY}`,
     ...(etag && { 'if-none-match': etag }),
   })
