@@ -62,7 +62,7 @@ class Connection {
     let body = count
     if (!this.#answered) {
       const before = this.#head.length
-      this.#head += buffer.latin1Slice(0, count)
+      this.#head += buffer.toString('latin1', 0, count)
       const end = this.#head.indexOf(END_OF_HEAD)
       if (end < 0) return
       body = before + count - (end + END_OF_HEAD.length)
