@@ -34,6 +34,23 @@ export function firstNotBelow(numbers: ArrayLike<number>, least: number, length 
   return low
 }
 
+/**
+ * The index of the first of so many ascending numbers that is above one; their number where none is. The last and the first are
+ * looked at before those between: mostly all lie on one side.
+ */
+export function firstAbove(numbers: ArrayLike<number>, most: number, length = numbers.length): number {
+  if (length === 0 || (numbers[length - 1] as number) <= most) return length
+  if ((numbers[0] as number) > most) return 0
+  let low = 1
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) > most) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The index of the last item for which a test holds, −1 where there is none: items before it are not made. */
 export function lastIndexIn<Item>(list: List<Item>, holds: (item: Item) => boolean): number {
   for (let index = list.length - 1; index >= 0; index--) if (holds(list.at(index) as Item)) return index
@@ -44,4 +61,15 @@ export function lastIndexIn<Item>(list: List<Item>, holds: (item: Item) => boole
 export function lastIn<Item>(list: List<Item>, holds: (item: Item) => boolean): Item | undefined {
   const index = lastIndexIn(list, holds)
   return index < 0 ? undefined : list.at(index)
+}
+
+/** So many of them are kept, of up to so many numbers: some 100 KB. */
+const MOST_COUNTED = 160
+const counted: (readonly number[])[] = []
+
+/** The numbers from 0 up to one (which is not among them); the same list each time, undefined for more than are kept. */
+export function countingTo(end: number): readonly number[] | undefined {
+  if (end > MOST_COUNTED) return undefined
+  counted[end] ??= Array.from({ length: end }, (_, index) => index)
+  return counted[end]
 }

@@ -30,6 +30,8 @@ export interface CellOrder {
   readonly ofSeasonBefore: readonly number[]
   /** Whether no two of them are of one time. */
   readonly isStrict: boolean
+  /** Whether they are the first of the series, in its own order. */
+  readonly isCounting: boolean
 }
 
 /** A period with its place among those of a series. */
@@ -113,7 +115,8 @@ export function growingKeys() {
     const times = periods.map(({ reference }) => reference)
     const isStrict = times.every((time, i) => i === 0 || times[i - 1] !== time)
     const seasons = periods.map(({ season }) => season)
-    const fresh = { keys: own, times, seasons, ofSeasonBefore: sameBefore(seasons), isStrict }
+    const isCounting = own.every((of, i) => of === i)
+    const fresh = { keys: own, times, seasons, ofSeasonBefore: sameBefore(seasons), isStrict, isCounting }
     // Nothing is kept for a cell without figures: anybody may ask for any.
     if (own.length > 0) orderedIn.set(cell, fresh)
     return fresh

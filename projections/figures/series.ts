@@ -4,7 +4,7 @@
  */
 
 import type { ObsStatus } from '../../events/obs-status.ts'
-import { firstIndex } from '../base/list.ts'
+import { countingTo, firstAbove } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { isWithin, overlap, type Span } from '../base/span.ts'
 import {
@@ -34,7 +34,7 @@ export interface Row {
   readonly rest: Rest
 }
 
-/** A row for each key, −1 where there is none. */
+/** A row for each key, −1 where there is none; keys beyond the list have none either. */
 export type Rows = readonly number[]
 
 export interface Series {
@@ -77,7 +77,7 @@ export interface Series {
 
 /** What the rows inside a pin come to, for so many rows in all: the same for every asOf of the span. */
 interface Cut extends Span {
-  readonly best: number[]
+  readonly best: Rows
   readonly late: number
   readonly end: number
 }
@@ -108,14 +108,19 @@ export function emptySeries(room?: number): Series {
     while (ordered < rows && (ordered === 0 || (knownFrom[ordered] as number) >= (knownFrom[ordered - 1] as number)))
       ordered += 1
     const others = Math.min(ordered, end)
-    return { first: firstIndex(others, row => (knownFrom[row] as number) > time), others }
+    return { first: firstAbove(knownFrom, time, others), others }
+  }
+
+  /** So many rows from the first on have each a key of their own, in the order of the keys, and withdraw nothing: as where nothing was ever revised. */
+  let alone = 0
+  function rowsAlone(): number {
+    while (alone < table.rows && table.key[alone] === alone && !isWithdrawal(table, alone)) alone += 1
+    return alone
   }
 
   /** Rows are in recording order, so the first row beyond a position is found by halving. */
   function rowsUpTo(at: number): number {
-    const { position, rows } = table
-    if (rows === 0 || (position[rows - 1] as number) <= at) return rows
-    return firstIndex(rows, row => (position[row] as number) > at)
+    return firstAbove(table.position, at, table.rows)
   }
 
   let latest: Cut | undefined
@@ -123,15 +128,20 @@ export function emptySeries(room?: number): Series {
   /** What the rows inside a pin come to: as at the pin asked last, where the same ones lie inside. */
   function cutAt({ position, asOfMs }: Pin): Cut {
     const end = rowsUpTo(position)
-    if (latest?.end === end && latest.best.length === keys.length && isWithin(asOfMs, latest)) return latest
+    if (latest?.end === end && isWithin(asOfMs, latest)) return latest
     const { knownFrom, recordedAt, key } = table
-    // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
-    const best: number[] = new Array(keys.length).fill(-1)
     // The times of recording never go back.
-    const after = firstIndex(end, row => (recordedAt[row] as number) > asOfMs)
+    const after = firstAbove(recordedAt, asOfMs, end)
     const { first, others } = knownBy(asOfMs, end)
     let { from, until } = overlap(around(recordedAt, after, end), around(knownFrom, first, others))
     let late = Math.max(0, first - after)
+    const plain = others === end && first <= rowsAlone() ? countingTo(first) : undefined
+    if (plain) {
+      latest = { best: plain, late, end, from, until }
+      return latest
+    }
+    // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
+    const best: number[] = new Array(keys.length).fill(-1)
     for (let row = 0; row < first; row++) best[key[row] as number] = row
     for (let row = others; row < end; row++) {
       const known = knownFrom[row] as number
@@ -158,11 +168,7 @@ export function emptySeries(room?: number): Series {
     const { position, asOfMs } = pin
     const end = rowsUpTo(position)
     if (latest?.end === end && isWithin(asOfMs, latest)) return latest.late
-    const { recordedAt } = table
-    return countKnown(
-      pin,
-      firstIndex(end, row => (recordedAt[row] as number) > asOfMs),
-    )
+    return countKnown(pin, firstAbove(table.recordedAt, asOfMs, end))
   }
 
   /** How many rows lie inside a pin, from one on. */

@@ -2,7 +2,7 @@
  * The figures recorded of one cell that stand at a pin, by time, as lists whose points are made when they are read: a verdict
  * rests on a few of them, whatever the length of the series.
  */
-import { firstNotBelow, type List } from '../base/list.ts'
+import { countingTo, firstNotBelow, type List } from '../base/list.ts'
 import type { Point, PointsInOrder } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
 import type { PointAt } from './points.ts'
@@ -21,7 +21,9 @@ export interface StandingCell {
 }
 
 /** The places in the order of a cell's keys of those that stand. */
-export function placesStanding({ keys }: CellOrder, standing: Rows): number[] {
+export function placesStanding({ keys, isCounting }: CellOrder, standing: Rows): readonly number[] {
+  const first = standing.length
+  if (isCounting && first <= keys.length && standing === countingTo(first)) return standing
   // Room for all: a list that grows is copied each time.
   const places: number[] = new Array(keys.length)
   let count = 0

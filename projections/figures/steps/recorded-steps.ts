@@ -43,7 +43,7 @@ export function recordedSteps({ series }: IndicatorHistory, cell: Cell | undefin
     const standing = series.standing(pin)
     const maker = before?.at === at ? before.cell.maker : pointMaker(series, at)
     if (!before) {
-      places = placesStanding(order, standing)
+      places = [...placesStanding(order, standing)]
       return { order, places, standing, maker }
     }
     const now = withKeys(before.cell, keys, standing)

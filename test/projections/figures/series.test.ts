@@ -26,6 +26,7 @@ const pins = fc.array(
     ),
     position: fc.integer({ min: -1, max: 70 }),
     asks: fc.constantFrom('standing', 'known', 'late', 'standing, then late', 'span'),
+    adds: fc.constantFrom(0, 0, 1, 3, 30),
   }),
   { minLength: 1, maxLength: 12 },
 )
@@ -70,26 +71,30 @@ function seriesOf(facts: readonly ValueFact[]) {
   return series
 }
 
-t.test('what stands at a pin, is known, and is late, is what its facts tell, whatever was asked before', async () => {
-  fc.assert(
-    fc.property(figures, pins, (given, asked) => {
-      const facts = factsOf(given)
-      const series = seriesOf(facts)
-      for (const { asOfMs, position, asks } of asked) {
-        const pin = pinAt(asOfMs, position)
-        const { standing, known, late } = told(facts, pin)
-        if (asks === 'standing, then late') series.standing(pin)
-        if (asks.endsWith('late')) assert.equal(series.late(pin), late)
-        if (asks === 'known') assert.equal(series.known(pin), known)
-        if (asks === 'span') assert.ok(isWithin(asOfMs, series.span(pin)))
-        if (asks !== 'standing') continue
-        const stands = series.standing(pin).filter(row => row >= 0)
-        assert.deepEqual(stands.map(row => series.row(row).position).sort(), standing.sort())
-      }
-    }),
-    { numRuns: 500 },
-  )
-})
+t.test(
+  'what stands at a pin, is known, and is late, is what its facts tell, whatever was asked or added before',
+  async () => {
+    fc.assert(
+      fc.property(figures, pins, (given, asked) => {
+        const facts = factsOf(given)
+        const series = emptySeries()
+        for (const { asOfMs, position, asks, adds } of asked) {
+          for (const fact of facts.slice(series.rows, series.rows + adds)) series.add(fact)
+          const pin = pinAt(asOfMs, position)
+          const { standing, known, late } = told(facts.slice(0, series.rows), pin)
+          if (asks === 'standing, then late') series.standing(pin)
+          if (asks.endsWith('late')) assert.equal(series.late(pin), late)
+          if (asks === 'known') assert.equal(series.known(pin), known)
+          if (asks === 'span') assert.ok(isWithin(asOfMs, series.span(pin)))
+          if (asks !== 'standing') continue
+          const stands = series.standing(pin).filter(row => row >= 0)
+          assert.deepEqual(stands.map(row => series.row(row).position).sort(), standing.sort())
+        }
+      }),
+      { numRuns: 500 },
+    )
+  },
+)
 
 t.test('over its span a pin has the same figures, and as many are late; outside of it some are others', async () => {
   fc.assert(
