@@ -3,6 +3,8 @@ import type { StateOf } from './states.ts'
 
 /** A fact as it is kept: what it says, and where. */
 export interface KeptFact {
+  readonly stream: string
+  readonly revision: number
   readonly position: number
   readonly type: string
   readonly data: object
@@ -23,8 +25,12 @@ export interface World {
   /** Last position of the log, and the last that touched a mission (at or before `at`); −1 where there is none. */
   readonly head: () => number
   readonly lastPositionOf: (mission: string, at?: number) => number
-  /** The facts of a stream from a position on, as they are kept; none waits. */
-  readonly factsFrom: (stream: string, position: number) => Iterable<KeptFact>
+  /** The fact at a position; undefined where none is kept there. */
+  readonly factAt: (position: number) => KeptFact | undefined
+  /** The facts of its stream that are kept after a fact, all of them or those that are no figures; read as they are taken. */
+  readonly factsAfter: (fact: KeptFact, which: 'all' | 'no figures') => Iterable<KeptFact>
+  /** Positions of the facts of a stream that are struck. */
+  readonly struckIn: (stream: string) => ReadonlySet<number>
   /** Streams of a mission’s things: its indicators, portfolios, decisions, learning loops and releases that count. */
   readonly thingsOf: (mission: string) => readonly string[]
   /** Portfolios that a project is in, and missions that an actor has joined, by id. */

@@ -1,5 +1,6 @@
 /** What rules decide on: the state of each stream, folded once, in a bounded cache; facts that wait to be kept are already in it. */
-import { type Life, measurementNames } from '../../events/catalogue.ts'
+import { type Life, lifeOf, measurementNames } from '../../events/catalogue.ts'
+import { firstAbove } from '../../projections/base/list.ts'
 import { atOnce, type Work } from '../../projections/base/work.ts'
 import type { AccessState } from '../commands/access/access-state.ts'
 import type { ActorState } from '../commands/actor/actor-state.ts'
@@ -10,9 +11,10 @@ import type { PortfolioState } from '../commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../commands/project/project-state.ts'
 import { evolve, foldingWithoutStruck, initialState } from '../commands/states.ts'
 import type { StreamFact, StreamState } from '../commands/stream-state.ts'
-import type { World } from '../commands/world.ts'
+import type { KeptFact, World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import { readFact } from './read-fact.ts'
+import { runsOf } from './runs.ts'
 import { ownNames, requireFew } from './unread.ts'
 
 /** A stream's state, its facts kept and waiting. */
@@ -23,6 +25,10 @@ export interface CachedState extends StreamState {
   revision: number
   lastKnownFrom: number
   isStruck: boolean
+  /** Positions of its facts that are struck. */
+  struck: Set<number>
+  /** Revisions of its facts that are no figures. */
+  others: number[]
   /** Appends under way; a state that waits is not dropped from the cache. */
   waiting: number
   /** Settles as the last append that waited at that time does. */
@@ -47,8 +53,6 @@ export interface States {
   drop(): void
 }
 
-const lifeOf = (stream: string): Life => stream.split('-', 1)[0] as Life
-
 /** How much of the bound a state takes: its facts, and one for itself. */
 const weightOf = ({ revision }: CachedState): number => revision + 2
 
@@ -56,6 +60,8 @@ const unbegun = (life: Life) => ({
   state: initialState(life),
   revision: -1,
   isStruck: false,
+  struck: new Set<number>(),
+  others: [],
   lastKnownFrom: Number.NEGATIVE_INFINITY,
 })
 
@@ -69,7 +75,9 @@ export function statesOf(log: Log, bound = 1_000_000): States {
     if (!isStruck) evolve(into.life, into.state, fact)
     else if (fact.revision === 0) into.isStruck = true
     into.revision = fact.revision
-    if (!measurementNames.has(fact.type)) into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
+    if (measurementNames.has(fact.type)) return
+    into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
+    into.others.push(fact.revision)
   }
 
   /** Keeps a state as the one used last, and sheds what was not used for the longest time. */
@@ -134,7 +142,10 @@ export function statesOf(log: Log, bound = 1_000_000): States {
     yield* foldingWithoutStruck(
       () => allFactsOf(stream),
       () => Object.assign(fresh, unbegun(life)),
-      (fact, isStruck) => letIn(fresh, fact, isStruck),
+      (fact, isStruck) => {
+        letIn(fresh, fact, isStruck)
+        if (isStruck) fresh.struck.add(fact.position)
+      },
     )
     // Another may have needed it at once.
     const other = held.get(stream)
@@ -163,8 +174,18 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       .filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission)
       .map(([s]) => s)
 
-  function* factsOf(stream: string, wanted: (stored: StoredFact) => boolean = () => true) {
-    for (const stored of log.readStream(stream)) if (wanted(stored)) yield readFact(stored)
+  function factAt(position: number): KeptFact | undefined {
+    for (const stored of log.read({ from: position, to: position })) return readFact(stored)
+    return undefined
+  }
+
+  function* factsAfter({ stream, revision }: KeptFact, which: 'all' | 'no figures') {
+    const others = which === 'all' ? undefined : load(lifeOf(stream), stream).others
+    const runs = others
+      ? runsOf(others.slice(firstAbove(others, revision)), 1)
+      : [{ first: revision + 1, last: Infinity }]
+    for (const { first, last } of runs)
+      for (const stored of log.readStream(stream, first, Infinity, last)) yield readFact(stored)
   }
 
   /** With those that come while the others are read. */
@@ -198,7 +219,9 @@ export function statesOf(log: Log, bound = 1_000_000): States {
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),
     lastPositionOf: (mission, at) => log.lastPositionOf(mission, at),
-    factsFrom: (stream, position) => factsOf(stream, stored => stored.position >= position),
+    factAt,
+    factsAfter,
+    struckIn: stream => load(lifeOf(stream), stream).struck,
     thingsOf: mission =>
       log.streamsOf(mission).filter(stream => {
         const life = lifeOf(stream)

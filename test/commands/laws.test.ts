@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { lifeOf } from '../../events/catalogue.ts'
 import type { IndicatorState } from '../../src/commands/indicator/indicator-state.ts'
 import { valueKey } from '../../src/commands/indicator/value-key.ts'
 import { type Vintage, vintageAsOf } from '../../src/commands/indicator/vintages.ts'
@@ -10,7 +11,7 @@ import { decidedDeeds } from '../projections/deciding.ts'
 import { begin, type Deed, FIRST_DAY } from '../projections/histories.ts'
 import type { Teller } from '../projections/told.ts'
 import { given } from './given.ts'
-import { type Entry, emptyLedger, type Ledger, lifeOf, type SubmitOutcome } from './ledger.ts'
+import { type Entry, emptyLedger, type Ledger, type SubmitOutcome } from './ledger.ts'
 import { counties, indicator } from './scenes.ts'
 
 const RUNS = { numRuns: 60 }

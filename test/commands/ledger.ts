@@ -1,6 +1,6 @@
 /** A log in memory with the pure rules alone: decide, evolve, and a clock that moves only when it is set. */
 import assert from 'node:assert/strict'
-import { kinds, type Life, lives, measurementNames } from '../../events/catalogue.ts'
+import { kinds, type Life, lifeOf, measurementNames } from '../../events/catalogue.ts'
 import type { Fact, Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
 import { atOnce } from '../../projections/base/work.ts'
@@ -65,10 +65,6 @@ export interface Ledger {
 
 /** The instant at which the clock of the tests starts. */
 export const NOON = Date.parse('2026-06-15T12:00:00Z')
-
-/** The life a stream is of: `learning-loop` of `learning-loop-x`. */
-export const lifeOf = (stream: string): Life =>
-  (Object.keys(lives) as Life[]).find(life => stream === life || stream.startsWith(`${life}-`)) as Life
 
 const kindNamed = new Map(kinds.map(kind => [kind.factName, kind]))
 
@@ -148,7 +144,17 @@ export function emptyLedger(): Ledger {
     lastPositionOf: (mission, until = Infinity) =>
       positions.findLastIndex((each, position) => each.mission === mission && position <= until),
     positionAt: ms => positions.findLastIndex(each => each.at <= ms),
-    factsFrom: (stream, position) => (streams.get(stream)?.facts ?? []).filter(fact => fact.position >= position),
+    factAt: position => [...streams.values()].flatMap(({ facts }) => facts).find(fact => fact.position === position),
+    factsAfter: ({ stream, revision }, which) =>
+      (streams.get(stream)?.facts ?? []).filter(
+        fact => fact.revision > revision && (which === 'all' || !measurementNames.has(fact.type)),
+      ),
+    struckIn: stream =>
+      new Set(
+        (streams.get(stream)?.facts ?? []).flatMap(({ type, data }) =>
+          type === 'fact-struck' ? [(data as { readonly position: number }).position] : [],
+        ),
+      ),
     thingsOf: mission =>
       [...streams].flatMap(([name, stream]) =>
         stream.mission === mission && !stream.isStruck && lifeOf(name) !== 'mission' ? [name] : [],

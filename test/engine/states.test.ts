@@ -7,7 +7,7 @@ import { statesOf } from '../../src/engine/states.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { CommandRequest } from '../commands/given.ts'
-import { indicator, measured } from '../commands/scenes.ts'
+import { decisionBody, indicator, loop, measured, mission, observation, portfolioBody } from '../commands/scenes.ts'
 import { begin, deeds, FIRST_DAY } from '../projections/histories.ts'
 import type { Teller } from '../projections/told.ts'
 import { furnished, type Room, roomOf } from './room.ts'
@@ -29,6 +29,51 @@ t.test('a state is folded once and kept', async t => {
   t.equal(held.revision, 20)
   t.equal(states.load('indicator', 'indicator-i'), held)
   t.equal(read, 1)
+})
+
+t.test('a fact is found by its position, and those after it are read as they are taken', async t => {
+  const room = await furnished([...begun, ...figures])
+  await room.tell('indicators/i/assign-goals', { goals: ['g'], reason: 'because r' })
+  await room.tell('indicators/i/strike', { position: 23, reason: 'because r' })
+  let read = 0
+  const { world } = statesOf({
+    ...room.log,
+    *readStream(...where) {
+      for (const fact of room.log.readStream(...where)) {
+        read += 1
+        yield fact
+      }
+    },
+  })
+  t.match([...world.struckIn('indicator-i')], [23])
+  t.equal(world.factAt(25), undefined)
+  const defined = world.factAt(2)
+  if (!defined) throw new Error('nothing is defined')
+  t.match(defined, { stream: 'indicator-i', revision: 0, position: 2, type: 'indicator-defined' })
+  read = 0
+  for (const next of world.factsAfter(defined, 'all')) {
+    t.match(next, { revision: 1, type: 'indicator-measured' })
+    break
+  }
+  t.same(
+    [...world.factsAfter(defined, 'no figures')].map(({ revision, type }) => [revision, type]),
+    [
+      [21, 'indicator-assigned'],
+      [22, 'fact-struck'],
+    ],
+  )
+  t.ok(read <= 3, `${read} facts were read of 23`)
+})
+
+t.test('what a mission has is found when no state is at hand, of every kind of thing', async t => {
+  const things = [...indicator(), ...loop.slice(mission.length), ...observation.slice(mission.length)]
+  const room = await furnished(things as readonly CommandRequest[])
+  await room.tell('portfolios/f/open', portfolioBody)
+  await room.tell('decisions/d/take', decisionBody)
+  const kept = ['indicator-i', 'learning-loop-l', 'observation-o', 'portfolio-f', 'decision-d']
+  t.same(statesOf(room.log).world.thingsOf('m'), kept)
+  const again = roomOf(room.log)
+  t.match(await again.send('missions/m/strike', { position: 0, reason: 'because r' }), { refused: 'fact-in-use' })
 })
 
 t.test('ids of nothing are not kept, however many are asked for', async t => {

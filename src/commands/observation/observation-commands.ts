@@ -37,24 +37,18 @@ function isOfMission(mission: string, { thing, id }: Exclude<Observed, { positio
   return world.thingsOf(mission).includes(`${thing}-${id}`)
 }
 
-/** Whether the first fact of a stream from a position on stands at that position. */
-function hasFactAt(stream: string, position: number, { world }: RuleContext, isMeant = (_data: object) => true) {
-  for (const fact of world.factsFrom(stream, position)) return fact.position === position && isMeant(fact.data)
-  return false
-}
-
 /** Whether a fact belongs to a mission, to a project or an actor in it, or is a grant that reaches it. */
 function isFactOfMission(mission: string, position: number, context: RuleContext): boolean {
   const { world } = context
   if (position > world.head()) return false
   if (world.lastPositionOf(mission, position) === position) return true
+  const fact = world.factAt(position)
+  if (!fact) return false
+  const { stream, data } = fact
+  if (stream === 'access') return 'mission' in data && (data.mission === mission || data.mission === '*')
   const projects = [...world.projectsOf(mission)].map(id => `project-${id}`)
   const actors = [...(world.mission(mission)?.actors.keys() ?? [])].map(id => `actor-${id}`)
-  const isGrantHere = (data: object) => 'mission' in data && (data.mission === mission || data.mission === '*')
-  return (
-    hasFactAt('access', position, context, isGrantHere) ||
-    [...projects, ...actors].some(stream => hasFactAt(stream, position, context))
-  )
+  return projects.includes(stream) || actors.includes(stream)
 }
 
 function observable(mission: string, about: Observed, context: RuleContext, pointer: string): Refusal | undefined {

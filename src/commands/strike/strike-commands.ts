@@ -138,15 +138,9 @@ const foundationsOf = (thing: StrikableThing): Readonly<Record<string, Foundatio
 
 const streamOf = (thing: StrikableThing, id: string): string => `${things[thing]}-${id}`
 
-const factAt = (stream: string, position: number, { factsFrom }: Pick<World, 'factsFrom'>): KeptFact | undefined =>
-  [...take(factsFrom(stream, position), 1)].find(fact => fact.position === position)
-
-function* take<A>(all: Iterable<A>, most: number): Generator<A> {
-  let taken = 0
-  for (const each of all) {
-    if (taken++ === most) return
-    yield each
-  }
+function factAt(stream: string, position: number, world: Pick<World, 'factAt'>): KeptFact | undefined {
+  const fact = world.factAt(position)
+  return fact?.stream === stream ? fact : undefined
 }
 
 /** Whether a later fact names what an earlier one began: by the field itself, as its parent, or in a list of them. */
@@ -157,17 +151,17 @@ function names(later: KeptFact, field: string, id: unknown): boolean {
 }
 
 /** The first later fact, still standing, that rests on this one. */
-function restingOn(stream: string, fact: KeptFact, of: string | undefined, world: World): KeptFact | undefined {
+function restingOn(fact: KeptFact, of: string | undefined, world: World): KeptFact | undefined {
   if (of === undefined) return undefined
-  const later = [...world.factsFrom(stream, fact.position + 1)]
-  const struck = new Set(later.flatMap(({ type, data }) => (type === 'fact-struck' ? [positionIn(data)] : [])))
+  const struck = world.struckIn(fact.stream)
   const named = (fact.data as Readonly<Record<string, unknown>>)[of]
-  return later.find(
-    each => each.type !== 'fact-struck' && !struck.has(each.position) && (of === 'all' || names(each, of, named)),
-  )
+  // A figure names nothing that was begun, and there may be very many.
+  for (const later of world.factsAfter(fact, of === 'all' ? 'all' : 'no figures')) {
+    const stands = later.type !== 'fact-struck' && !struck.has(later.position)
+    if (stands && (of === 'all' || names(later, of, named))) return later
+  }
+  return undefined
 }
-
-const positionIn = (data: object): number => (data as { readonly position: number }).position
 
 /** What else in the log takes for granted that the fact stands. */
 function inUse(fact: KeptFact, { id, world }: RuleContext): Refusal | undefined {
@@ -206,9 +200,9 @@ function decideStrike(
   if (!foundation) return refuse('not-strikable', { kind: fact.type }, '/position')
   return (
     firstRefusal(
-      () => notStruck(stream, position, world),
+      () => notStruck(fact, world),
       () => {
-        const later = restingOn(stream, fact, foundation.of, world)
+        const later = restingOn(fact, foundation.of, world)
         if (!later) return undefined
         return refuse('fact-in-use/later', { position: later.position, kind: later.type }, '/position')
       },
@@ -217,12 +211,8 @@ function decideStrike(
   )
 }
 
-function notStruck(stream: string, position: number, { factsFrom }: World): Refusal | undefined {
-  for (const { type, data } of factsFrom(stream, position + 1))
-    if (type === 'fact-struck' && positionIn(data) === position)
-      return refuse('already-struck', { position }, '/position')
-  return undefined
-}
+const notStruck = ({ stream, position }: KeptFact, { struckIn }: World): Refusal | undefined =>
+  struckIn(stream).has(position) ? refuse('already-struck', { position }, '/position') : undefined
 
 /** The roles that may record a fact of that kind, and so may strike it. */
 function rolesOf(thing: StrikableThing, fact: KeptFact | undefined, look: RoleContext): readonly Role[] | undefined {
