@@ -35,11 +35,11 @@ export const lives = {
 export type Life = keyof typeof lives
 
 const lifeNames = Object.keys(lives) as Life[]
-/** The life a stream is of: `learning-loop` of `learning-loop-x`. */
+
+/** The life a stream of a log is of: `learning-loop` of `learning-loop-x`. */
 export const lifeOf = (stream: string): Life =>
-  lifeNames.find(
-    life => stream.startsWith(life) && (stream.length === life.length || stream[life.length] === '-'),
-  ) as Life
+  lifeNames.find(life => stream === life || stream.startsWith(`${life}-`)) as Life
+
 /** The facts of one life. */
 export type FactsOf<L extends Life> = FactOf<(typeof lives)[L][number]>
 export type MissionFact = FactsOf<'mission'>

@@ -63,7 +63,7 @@ export function lastIn<Item>(list: List<Item>, holds: (item: Item) => boolean): 
   return index < 0 ? undefined : list.at(index)
 }
 
-/** So many of them are kept, of up to so many numbers: some 100 KB. */
+/** Lists of up to so many numbers are kept: some 100 KB together. */
 const MOST_COUNTED = 160
 const counted: (readonly number[])[] = []
 

@@ -50,7 +50,7 @@ export interface Series {
   readonly add: (fact: ValueFact) => void
   /**
    * The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. The same list as at the
-   * pin asked before where the same rows lie inside.
+   * pin asked before where the same rows lie inside; other series may share it, so that nobody may change it.
    */
   readonly standing: (pin: Pin) => Rows
   /** The asOf of the pin, and all others at which the same rows of those up to its position are known, and as many are late. */
@@ -111,11 +111,11 @@ export function emptySeries(room?: number): Series {
     return { first: firstAbove(knownFrom, time, others), others }
   }
 
-  /** So many rows from the first on have each a key of their own, in the order of the keys, and withdraw nothing: as where nothing was ever revised. */
-  let alone = 0
-  function rowsAlone(): number {
-    while (alone < table.rows && table.key[alone] === alone && !isWithdrawal(table, alone)) alone += 1
-    return alone
+  /** How many rows, from the first on, have the same places as their keys, and withdraw nothing: in a series never revised, all. */
+  let plain = 0
+  function plainRows(): number {
+    while (plain < table.rows && table.key[plain] === plain && !isWithdrawal(table, plain)) plain += 1
+    return plain
   }
 
   /** Rows are in recording order, so the first row beyond a position is found by halving. */
@@ -135,9 +135,9 @@ export function emptySeries(room?: number): Series {
     const { first, others } = knownBy(asOfMs, end)
     let { from, until } = overlap(around(recordedAt, after, end), around(knownFrom, first, others))
     let late = Math.max(0, first - after)
-    const plain = others === end && first <= rowsAlone() ? countingTo(first) : undefined
-    if (plain) {
-      latest = { best: plain, late, end, from, until }
+    const same = others === end && first <= plainRows() ? countingTo(first) : undefined
+    if (same) {
+      latest = { best: same, late, end, from, until }
       return latest
     }
     // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.

@@ -25,13 +25,15 @@ export interface World {
   /** Last position of the log, and the last that touched a mission (at or before `at`); −1 where there is none. */
   readonly head: () => number
   readonly lastPositionOf: (mission: string, at?: number) => number
-  /** The fact at a position; undefined where none is kept there. */
-  readonly factAt: (position: number) => KeptFact | undefined
+  /** The stream that the fact at a position is of; undefined where none is kept there. */
+  readonly streamAt: (position: number) => string | undefined
+  /** The fact of a stream at a position; undefined where the one that is kept there is of another stream, or none is. */
+  readonly factAt: (stream: string, position: number) => KeptFact | undefined
   /** The facts of its stream that are kept after a fact, all of them or those that are no figures; read as they are taken. */
   readonly factsAfter: (fact: KeptFact, which: 'all' | 'no figures') => Iterable<KeptFact>
   /** Positions of the facts of a stream that are struck. */
   readonly struckIn: (stream: string) => ReadonlySet<number>
-  /** Streams of a mission’s things: its indicators, portfolios, decisions, learning loops and releases that count. */
+  /** Streams of a mission’s things: its indicators, portfolios, decisions, learning loops, observations and releases that count. */
   readonly thingsOf: (mission: string) => readonly string[]
   /** Portfolios that a project is in, and missions that an actor has joined, by id. */
   readonly portfoliosWith: (project: string) => readonly string[]

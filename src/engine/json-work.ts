@@ -156,9 +156,10 @@ export function estimatedBytes(value: unknown, enough: number): number {
   if (typeof value !== 'object' || value === null) return 8
   let bytes = 2
   if (Array.isArray(value)) {
-    const [first] = sharingIn(value) ?? []
-    // Objects that share parts are alike.
-    if (first) return bytes + value.length * first.reduce((sum, part) => sum + 2 + estimatedPart(part, enough), 0)
+    const made = sharingIn(value)
+    for (let index = 0; made && index < value.length && bytes <= enough; index++)
+      for (const part of made[index] as Parts) bytes += 2 + estimatedPart(part, enough - bytes)
+    if (made) return bytes
     for (let index = 0; index < value.length && bytes <= enough; index++)
       bytes += 1 + estimatedBytes(value[index], enough - bytes)
     return bytes

@@ -13,12 +13,12 @@ export function runsOf(numbers: readonly number[], apart: number): { readonly fi
 }
 
 /** Revisions no further apart are read together. */
-const PAGE = 256
+export const NEAR = 256
 
 /** The kept facts of a stream at those revisions, each once, in order. */
 export function factsAtRevisions(log: Log, stream: string, revisions: readonly number[]): Appended['facts'] {
   const wanted = new Set(revisions)
-  return runsOf(revisions, PAGE).flatMap(({ first, last }) => {
+  return runsOf(revisions, NEAR).flatMap(({ first, last }) => {
     const found: Appended['facts'][number][] = []
     for (const { id, type, revision, position } of log.readStream(stream, first, Infinity, last))
       if (wanted.has(revision)) found.push({ id, type, stream, revision, position })

@@ -14,7 +14,7 @@ import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { KeptFact, World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import { readFact } from './read-fact.ts'
-import { runsOf } from './runs.ts'
+import { NEAR, runsOf } from './runs.ts'
 import { ownNames, requireFew } from './unread.ts'
 
 /** A stream's state, its facts kept and waiting. */
@@ -26,9 +26,9 @@ export interface CachedState extends StreamState {
   lastKnownFrom: number
   isStruck: boolean
   /** Positions of its facts that are struck. */
-  struck: Set<number>
-  /** Revisions of its facts that are no figures. */
-  others: number[]
+  struck: ReadonlySet<number>
+  /** Of an indicator: revisions of its facts that are no figures, those that wait too. */
+  notFigures: number[] | undefined
   /** Appends under way; a state that waits is not dropped from the cache. */
   waiting: number
   /** Settles as the last append that waited at that time does. */
@@ -56,12 +56,14 @@ export interface States {
 /** How much of the bound a state takes: its facts, and one for itself. */
 const weightOf = ({ revision }: CachedState): number => revision + 2
 
+const NOTHING: ReadonlySet<number> = new Set()
+
 const unbegun = (life: Life) => ({
   state: initialState(life),
   revision: -1,
   isStruck: false,
-  struck: new Set<number>(),
-  others: [],
+  struck: NOTHING,
+  notFigures: life === 'indicator' ? [] : undefined,
   lastKnownFrom: Number.NEGATIVE_INFINITY,
 })
 
@@ -77,7 +79,7 @@ export function statesOf(log: Log, bound = 1_000_000): States {
     into.revision = fact.revision
     if (measurementNames.has(fact.type)) return
     into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
-    into.others.push(fact.revision)
+    into.notFigures?.push(fact.revision)
   }
 
   /** Keeps a state as the one used last, and sheds what was not used for the longest time. */
@@ -144,7 +146,7 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       () => Object.assign(fresh, unbegun(life)),
       (fact, isStruck) => {
         letIn(fresh, fact, isStruck)
-        if (isStruck) fresh.struck.add(fact.position)
+        if (isStruck) fresh.struck = new Set([...fresh.struck, fact.position])
       },
     )
     // Another may have needed it at once.
@@ -174,18 +176,25 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       .filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission)
       .map(([s]) => s)
 
-  function factAt(position: number): KeptFact | undefined {
-    for (const stored of log.read({ from: position, to: position })) return readFact(stored)
+  function storedAt(position: number): StoredFact | undefined {
+    for (const stored of log.read({ from: position, to: position })) return stored
     return undefined
   }
 
+  function factAt(stream: string, position: number): KeptFact | undefined {
+    const stored = storedAt(position)
+    return stored?.stream === stream ? readFact(stored) : undefined
+  }
+
   function* factsAfter({ stream, revision }: KeptFact, which: 'all' | 'no figures') {
-    const others = which === 'all' ? undefined : load(lifeOf(stream), stream).others
-    const runs = others
-      ? runsOf(others.slice(firstAbove(others, revision)), 1)
-      : [{ first: revision + 1, last: Infinity }]
+    const { notFigures } = load(lifeOf(stream), stream)
+    const runs =
+      which === 'all' || !notFigures
+        ? [{ first: revision + 1, last: Infinity }]
+        : runsOf(notFigures.slice(firstAbove(notFigures, revision)), NEAR)
     for (const { first, last } of runs)
-      for (const stored of log.readStream(stream, first, Infinity, last)) yield readFact(stored)
+      for (const stored of log.readStream(stream, first, Infinity, last))
+        if (which === 'all' || !measurementNames.has(stored.type)) yield readFact(stored)
   }
 
   /** With those that come while the others are read. */
@@ -219,6 +228,7 @@ export function statesOf(log: Log, bound = 1_000_000): States {
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),
     lastPositionOf: (mission, at) => log.lastPositionOf(mission, at),
+    streamAt: position => storedAt(position)?.stream,
     factAt,
     factsAfter,
     struckIn: stream => load(lifeOf(stream), stream).struck,

@@ -55,3 +55,11 @@ t.test('a connection that ends before the answer does is told', async t => {
   })
   await t.rejects(get(address, '/'), { message: 'the server ended the connection' })
 })
+
+t.test('an answer whose length is not said before is told as that', async t => {
+  const address = await serving(t as Tap, (_, answer) => {
+    answer.write('a part')
+    answer.end('another')
+  })
+  await t.rejects(get(address, '/'), { message: 'the length of an answer is to be known before it comes' })
+})

@@ -33,7 +33,11 @@ class Connection {
   constructor({ hostname, port }: URL) {
     const buffer = Buffer.alloc(CHUNK)
     const callback = (count: number): boolean => {
-      this.#read(buffer, count)
+      try {
+        this.#read(buffer, count)
+      } catch (error) {
+        this.#socket.destroy(error as Error)
+      }
       return true
     }
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true, onread: { buffer, callback } })

@@ -28,7 +28,7 @@ async function times(server: Server, questions: readonly string[]): Promise<numb
 
 /** Days between one question and the next: a third of the questions are about another month than the one before. */
 const STEP = 11
-/** Questions about ten years, so many days apart. */
+/** Questions of a lap, through seven and a half of the ten years. */
 const A_LAP = 250
 
 /** Days of the mission’s ten years, other ones for each offset below the step; so many steps lie between each and the next. */
@@ -61,8 +61,8 @@ const peakOf = (server: Server): string => `peak ${Math.round(server.peak())} Mi
 const about = (facts: number): string => `${INDICATORS} × ${MONTHS}, ${facts.toLocaleString('en')} facts`
 
 /**
- * Median and p99 of the progress on days that nobody has asked for before; laps through the ten years, each on days of its own
- * (0 to 10). Days of all the years are asked for before: what is first said when a mission is some years old runs uncompiled then.
+ * Median and p99 of the progress on days that nobody has asked for before; laps through the years, each on days of its own (by
+ * their offsets, 1 to 10), and all through the same months. Days of all the years are asked for before: what is first said when a mission is some years old runs uncompiled then.
  */
 async function fresh(server: Server, laps: readonly number[]): Promise<{ readonly p50: number; readonly p99: number }> {
   await times(server, progressOn(days(40, 0, 6)))

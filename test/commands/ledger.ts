@@ -144,7 +144,9 @@ export function emptyLedger(): Ledger {
     lastPositionOf: (mission, until = Infinity) =>
       positions.findLastIndex((each, position) => each.mission === mission && position <= until),
     positionAt: ms => positions.findLastIndex(each => each.at <= ms),
-    factAt: position => [...streams.values()].flatMap(({ facts }) => facts).find(fact => fact.position === position),
+    streamAt: position =>
+      [...streams.values()].flatMap(({ facts }) => facts).find(f => f.position === position)?.stream,
+    factAt: (stream, position) => streams.get(stream)?.facts.find(fact => fact.position === position),
     factsAfter: ({ stream, revision }, which) =>
       (streams.get(stream)?.facts ?? []).filter(
         fact => fact.revision > revision && (which === 'all' || !measurementNames.has(fact.type)),

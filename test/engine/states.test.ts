@@ -10,7 +10,7 @@ import type { CommandRequest } from '../commands/given.ts'
 import { decisionBody, indicator, loop, measured, mission, observation, portfolioBody } from '../commands/scenes.ts'
 import { begin, deeds, FIRST_DAY } from '../projections/histories.ts'
 import type { Teller } from '../projections/told.ts'
-import { furnished, type Room, roomOf } from './room.ts'
+import { furnished, NOON, type Room, roomOf } from './room.ts'
 
 const begun = indicator() as readonly CommandRequest[]
 const figures = Array.from({ length: 20 }, (_, year) => measured(`${1990 + year}`, year) as CommandRequest)
@@ -31,26 +31,41 @@ t.test('a state is folded once and kept', async t => {
   t.equal(read, 1)
 })
 
+/** The log, and how many facts were read of its streams since it was asked last. */
+function counting(log: Log): { readonly log: Log; readonly read: () => number } {
+  let count = 0
+  return {
+    log: {
+      ...log,
+      *readStream(...where) {
+        for (const fact of log.readStream(...where)) {
+          count += 1
+          yield fact
+        }
+      },
+    },
+    read: () => {
+      const before = count
+      count = 0
+      return before
+    },
+  }
+}
+
 t.test('a fact is found by its position, and those after it are read as they are taken', async t => {
   const room = await furnished([...begun, ...figures])
   await room.tell('indicators/i/assign-goals', { goals: ['g'], reason: 'because r' })
   await room.tell('indicators/i/strike', { position: 23, reason: 'because r' })
-  let read = 0
-  const { world } = statesOf({
-    ...room.log,
-    *readStream(...where) {
-      for (const fact of room.log.readStream(...where)) {
-        read += 1
-        yield fact
-      }
-    },
-  })
-  t.match([...world.struckIn('indicator-i')], [23])
-  t.equal(world.factAt(25), undefined)
-  const defined = world.factAt(2)
+  const { log, read } = counting(room.log)
+  const { world } = statesOf(log)
+  t.same([...world.struckIn('indicator-i')], [23])
+  t.equal(world.streamAt(25), undefined)
+  t.equal(world.streamAt(2), 'indicator-i')
+  t.equal(world.factAt('mission-m', 2), undefined)
+  const defined = world.factAt('indicator-i', 2)
   if (!defined) throw new Error('nothing is defined')
   t.match(defined, { stream: 'indicator-i', revision: 0, position: 2, type: 'indicator-defined' })
-  read = 0
+  read()
   for (const next of world.factsAfter(defined, 'all')) {
     t.match(next, { revision: 1, type: 'indicator-measured' })
     break
@@ -62,7 +77,23 @@ t.test('a fact is found by its position, and those after it are read as they are
       [22, 'fact-struck'],
     ],
   )
-  t.ok(read <= 3, `${read} facts were read of 23`)
+  t.ok(read() <= 3, 'of 23 facts')
+  const ofMission = world.factAt('mission-m', 0)
+  if (!ofMission) throw new Error('nothing is declared')
+  t.match([...world.factsAfter(ofMission, 'no figures')], [{ type: 'goal-set' }])
+})
+
+t.test('a strike reads no figures but the first that rests on a definition', async t => {
+  const { log, read } = counting(memoryLog({ clock: () => NOON }))
+  const room = await furnished([...begun, ...figures], log)
+  const disputed = { dispute: 'd', period: '1990', claimant: 'A town', reason: 'because r' }
+  await room.tell('indicators/i/dispute', disputed)
+  await room.tell('indicators/i/resolve-dispute', { dispute: 'd', outcome: 'withdrawn', reason: 'because r' })
+  read()
+  const reason = 'because r'
+  t.match(await room.send('indicators/i/strike', { position: 2, reason }), { refused: 'fact-in-use' })
+  t.match(await room.send('indicators/i/strike', { position: 23, reason }), { refused: 'fact-in-use' })
+  t.ok(read() <= 4, 'of 23 facts')
 })
 
 t.test('what a mission has is found when no state is at hand, of every kind of thing', async t => {

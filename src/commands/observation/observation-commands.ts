@@ -42,10 +42,12 @@ function isFactOfMission(mission: string, position: number, context: RuleContext
   const { world } = context
   if (position > world.head()) return false
   if (world.lastPositionOf(mission, position) === position) return true
-  const fact = world.factAt(position)
-  if (!fact) return false
-  const { stream, data } = fact
-  if (stream === 'access') return 'mission' in data && (data.mission === mission || data.mission === '*')
+  const stream = world.streamAt(position)
+  if (stream === undefined) return false
+  if (stream === 'access') {
+    const { data = {} } = world.factAt(stream, position) ?? {}
+    return 'mission' in data && (data.mission === mission || data.mission === '*')
+  }
   const projects = [...world.projectsOf(mission)].map(id => `project-${id}`)
   const actors = [...(world.mission(mission)?.actors.keys() ?? [])].map(id => `actor-${id}`)
   return projects.includes(stream) || actors.includes(stream)

@@ -138,11 +138,6 @@ const foundationsOf = (thing: StrikableThing): Readonly<Record<string, Foundatio
 
 const streamOf = (thing: StrikableThing, id: string): string => `${things[thing]}-${id}`
 
-function factAt(stream: string, position: number, world: Pick<World, 'factAt'>): KeptFact | undefined {
-  const fact = world.factAt(position)
-  return fact?.stream === stream ? fact : undefined
-}
-
 /** Whether a later fact names what an earlier one began: by the field itself, as its parent, or in a list of them. */
 function names(later: KeptFact, field: string, id: unknown): boolean {
   const data = later.data as Readonly<Record<string, unknown>>
@@ -194,7 +189,7 @@ function decideStrike(
 ): ReturnType<Command['decide']> {
   const { id, world } = context
   const stream = streamOf(thing, id)
-  const fact = factAt(stream, position, world)
+  const fact = world.factAt(stream, position)
   if (!fact) return refuse('unknown-position/stream', { thing: things[thing], id, position, stream }, '/position')
   const foundation = foundationsOf(thing)[fact.type]
   if (!foundation) return refuse('not-strikable', { kind: fact.type }, '/position')
@@ -241,7 +236,7 @@ function strikeOf<T extends StrikableThing>(thing: T): Strike<T> {
       'Strikes what was recorded in error: it no longer counts, and stays on the record as struck. Figures are withdrawn instead.',
     roles: anyRecorder(thing),
     rolesWith: ({ position }, look) =>
-      (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world), look)) ?? anyRecorder(thing),
+      (look && rolesOf(thing, look.world.factAt(streamOf(thing, look.id), position), look)) ?? anyRecorder(thing),
     body,
     decide: (_state, request, context) => decideStrike(thing, request, context),
   }) as Strike<T>

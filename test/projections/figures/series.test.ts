@@ -59,7 +59,9 @@ function told(facts: readonly ValueFact[], { asOfMs, position }: Pin) {
   for (const fact of inside.toSorted((a, b) => a.knownFrom - b.knownFrom || a.position - b.position))
     standing.set(fact.data.period, fact)
   return {
-    standing: [...standing.values()].filter(f => f.type !== 'measurement-withdrawn').map(f => f.position),
+    standing: [...standing.values()]
+      .filter(f => f.type !== 'measurement-withdrawn')
+      .map(f => `${f.data.period} ${f.position}`),
     known: inside.length,
     late: inside.filter(f => f.recordedAt > asOfMs).length,
   }
@@ -87,8 +89,10 @@ t.test(
           if (asks === 'known') assert.equal(series.known(pin), known)
           if (asks === 'span') assert.ok(isWithin(asOfMs, series.span(pin)))
           if (asks !== 'standing') continue
-          const stands = series.standing(pin).filter(row => row >= 0)
-          assert.deepEqual(stands.map(row => series.row(row).position).sort(), standing.sort())
+          const stands = series
+            .standing(pin)
+            .flatMap((row, key) => (row < 0 ? [] : [`${series.keys[key]?.given} ${series.row(row).position}`]))
+          assert.deepEqual(stands.sort(), standing.sort())
         }
       }),
       { numRuns: 500 },
