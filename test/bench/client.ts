@@ -101,7 +101,7 @@ function headOf(text: string): Omit<Answered, 'took'> {
 /** Connections that nobody waits at, by the server's address. */
 const free = new Map<string, Connection[]>()
 
-/** Asks a server for a path. Throws where the connection ends before the answer does. */
+/** Asks a server for a path. Rejects where the connection ends before the answer does, and where the length of the answer is not told first. */
 export async function get(address: string, path: string, headers: Record<string, string> = {}): Promise<Answered> {
   const idle = free.get(address) ?? []
   free.set(address, idle)

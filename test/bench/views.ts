@@ -62,7 +62,8 @@ const about = (facts: number): string => `${INDICATORS} × ${MONTHS}, ${facts.to
 
 /**
  * Median and p99 of the progress on days that nobody has asked for before; laps through the years, each on days of its own (by
- * their offsets, 1 to 10), and all through the same months. Days of all the years are asked for before: what is first said when a mission is some years old runs uncompiled then.
+ * their offsets, 1 to 10), and all through the same months. Days of all the years are asked for before: what is first said when
+ * a mission is some years old runs uncompiled then.
  */
 async function fresh(server: Server, laps: readonly number[]): Promise<{ readonly p50: number; readonly p99: number }> {
   await times(server, progressOn(days(40, 0, 6)))

@@ -105,6 +105,9 @@ t.test('what a mission has is found when no state is at hand, of every kind of t
   t.same(statesOf(room.log).world.thingsOf('m'), kept)
   const again = roomOf(room.log)
   t.match(await again.send('missions/m/strike', { position: 0, reason: 'because r' }), { refused: 'fact-in-use' })
+  const about = [{ thing: 'portfolio', id: 'f' }]
+  const observed = { mission: 'm', about, text: 'Nobody says who decided', grade: 'remark' }
+  t.match(await roomOf(room.log).send('observations/p/make', observed), { recorded: true })
 })
 
 t.test('ids of nothing are not kept, however many are asked for', async t => {
