@@ -36,14 +36,18 @@ export function note(into: GrowingEntries, { position, knownFrom, recordedAt, ty
   into.decision.push(decision)
 }
 
-/** The entries whose stream and position are wanted. */
-export function entriesOf(all: Entries, wanted: (stream: string, position: number) => boolean): Entries {
-  const some = noEntries()
-  for (const [row, position] of all.position.entries()) {
-    const [type, stream] = [all.type[row] as FactName, all.stream[row] as string]
-    const [knownFrom, recordedAt] = [all.knownFrom[row] as number, all.recordedAt[row] as number]
-    const decision = all.decision[row] ?? null
-    if (wanted(stream, position)) note(some, { position, knownFrom, recordedAt, type, stream, decision })
+/** The entries whose rows are wanted; the same ones where all are. */
+export function entriesOf(all: Entries, wanted: (row: number) => boolean): Entries {
+  const rows: number[] = []
+  for (let row = 0; row < all.position.length; row++) if (wanted(row)) rows.push(row)
+  if (rows.length === all.position.length) return all
+  const some = <V>(column: readonly V[]): V[] => rows.map(row => column[row] as V)
+  return {
+    position: some(all.position),
+    knownFrom: some(all.knownFrom),
+    recordedAt: some(all.recordedAt),
+    type: some(all.type),
+    stream: some(all.stream),
+    decision: some(all.decision),
   }
-  return some
 }

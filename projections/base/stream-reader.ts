@@ -13,6 +13,8 @@ export interface StreamReader {
   readonly all: (life: string) => readonly string[]
   /** Last position up to `at` among a mission's facts; −1: none. */
   readonly lastPositionOf: (mission: string, at: number) => number
+  /** The stream that the fact at a position is of; undefined where there is none. */
+  readonly streamAt: (position: number) => string | undefined
   /** What happened in a mission and its things. */
   readonly entries: (mission: string) => Entries
   /** The facts at these positions, in their order. */

@@ -9,7 +9,7 @@ import type { Recorded } from '../../events/fact.ts'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { SignOffStep } from '../../events/sign-off.ts'
-import { entriesOf } from '../base/mission-entries.ts'
+import { type Entries, entriesOf } from '../base/mission-entries.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
 import { emptySeries, type Series, seriesWithout } from './series.ts'
@@ -207,9 +207,9 @@ function workingOutAwaited(reader: FactReader, position: number): AwaitedPositio
 /** The reader as it is read without a role, at a position: one door for every view. */
 export function approvedOnly(reader: FactReader, position: number): FactReader {
   const awaited = awaitedPositions(reader, position)
-  const shown = (stream: string, at: number): boolean => !awaited(stream).has(at)
-  // Below its position a history never changes.
+  // Below its position neither a history nor a mission's entries ever change.
   const approved = new WeakMap<IndicatorHistory, IndicatorHistory>()
+  const shown = new WeakMap<Entries, Entries>()
   function indicator(id: string): IndicatorHistory {
     const history = reader.indicator(id)
     const known = approved.get(history) ?? approvedHistory(history, position)
@@ -225,17 +225,45 @@ export function approvedOnly(reader: FactReader, position: number): FactReader {
         hidden.size === 0 ? reader.facts(stream) : reader.facts(stream).filter(fact => !hidden.has(fact.position))
       ) as never
     },
-    entries: mission => entriesOf(reader.entries(mission), (stream, at) => shown(stream, at)),
-    lastPositionOf: (mission, at) => {
-      const last = reader.lastPositionOf(mission, at)
-      const { position: all, stream } = reader.entries(mission)
-      for (let row = all.length - 1; row >= 0; row--) {
-        const here = all[row] as number
-        if (here <= last && shown(stream[row] as string, here)) return here
-      }
-      return -1
+    entries: mission => {
+      const all = reader.entries(mission)
+      const known = shown.get(all) ?? entriesWithout(all, hiddenIn(reader, mission, awaited))
+      shown.set(all, known)
+      return known
     },
+    lastPositionOf: (mission, at) => lastShown(reader, mission, at, awaited),
   }
+}
+
+/** Streams of these kinds hold facts that await approval, or that are for insiders. */
+const HIDING = ['indicator', 'release', 'observation'] as const
+
+/** The positions of all that is hidden in the things of a mission, by stream. */
+const hiddenIn = (reader: FactReader, mission: string, awaited: AwaitedPositions): ReadonlySet<number>[] =>
+  HIDING.flatMap(life => reader.ofMission(mission, life).map(id => awaited(`${life}-${id}`))).filter(
+    ({ size }) => size > 0,
+  )
+
+const entriesWithout = (all: Entries, hidden: readonly ReadonlySet<number>[]): Entries =>
+  hidden.length === 0
+    ? all
+    : entriesOf(all, row => !hidden.some(positions => positions.has(all.position[row] as number)))
+
+/** The last position up to `at` among a mission's facts that is not hidden; −1: none. */
+function lastShown(reader: FactReader, mission: string, at: number, awaited: AwaitedPositions): number {
+  // Of all streams that hid something so far: what awaits approval was mostly recorded in one go.
+  const hidden = new Set<ReadonlySet<number>>()
+  const isHidden = (position: number): boolean => [...hidden].some(positions => positions.has(position))
+  for (let last = reader.lastPositionOf(mission, at); last >= 0; ) {
+    const ofStream = awaited(reader.streamAt(last) ?? '')
+    if (!ofStream.has(last)) return last
+    hidden.add(ofStream)
+    while (isHidden(last)) {
+      while (isHidden(last - 1)) last -= 1
+      last = reader.lastPositionOf(mission, last - 1)
+    }
+  }
+  return -1
 }
 
 const FIGURES: ReadonlySet<string> = new Set([...measurementNames, 'measurement-disputed', 'dispute-resolved'])
@@ -249,8 +277,7 @@ export function withoutFigures(reader: FactReader): FactReader {
     facts: stream => reader.facts(stream).filter(told) as never,
     entries: mission => {
       const all = reader.entries(mission)
-      const figures = new Set(all.position.filter((_, row) => FIGURES.has(all.type[row] as string)))
-      return entriesOf(all, (_stream, position) => !figures.has(position))
+      return entriesOf(all, row => !FIGURES.has(all.type[row] as string))
     },
   }
 }

@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto'
 import { type AnyFact, type IndicatorFact, parse, type ReleaseFact } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
+import { firstAbove } from '../../projections/base/list.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
 import { atOnce } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
@@ -71,6 +72,14 @@ export function factBook(): FactBook {
   const idsWith = (streams: Iterable<string>, life: string): string[] =>
     [...streams].filter(name => name.startsWith(`${life}-`)).map(name => name.slice(life.length + 1))
 
+  function streamAt(position: number): string | undefined {
+    for (const own of entries.values()) {
+      const row = firstAbove(own.position, position - 1)
+      if (own.position[row] === position) return own.stream[row]
+    }
+    return undefined
+  }
+
   return {
     add,
     releases: () => promised,
@@ -80,6 +89,7 @@ export function factBook(): FactBook {
       ofMission: (mission, life) => idsWith(missions.get(mission) ?? [], life),
       all: life => idsWith(histories.keys(), life),
       lastPositionOf: (mission, at) => entries.get(mission)?.position.findLast(position => position <= at) ?? -1,
+      streamAt,
       entries: mission => entries.get(mission) ?? noEntries(),
       factsAt: positions => positions.flatMap(position => everything.get(position) ?? []),
     },

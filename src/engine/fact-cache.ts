@@ -133,12 +133,18 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return positions.flatMap(position => found.get(position) ?? [])
   }
 
+  function streamAt(position: number): string | undefined {
+    for (const { stream } of log.read({ from: position, to: position })) return stream
+    return undefined
+  }
+
   return {
     facts: stream => open(stream).facts as never,
     indicator: id => open(`indicator-${id}`),
     ofMission,
     all: life => idsWith(log.streamsNamed(`${life}-`), life),
     lastPositionOf: log.lastPositionOf,
+    streamAt,
     entries,
     factsAt,
   }

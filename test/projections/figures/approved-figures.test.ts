@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { entriesOf, noEntries, note } from '../../../projections/base/mission-entries.ts'
-import { asksSignOff, awaitedAt } from '../../../projections/figures/approved-figures.ts'
+import { approvedOnly, asksSignOff, awaitedAt } from '../../../projections/figures/approved-figures.ts'
 import { isRefusal } from '../../../src/commands/refusal.ts'
-import { why } from '../given.ts'
+import { definition, why } from '../given.ts'
 import { type CommandRequest, measured, type Scene, scene } from '../scene.ts'
 import { type Body, insider, question, viewerWho } from '../told.ts'
 
@@ -344,10 +344,73 @@ t.test('what awaits approval at a position is the same however much was recorded
   t.equal(awaitedAt(it.factReader.indicator('x'), it.log.head()).rows.size, 0)
 })
 
-t.test('entries are let through by stream and position', async t => {
+t.test('entries are let through row by row', async t => {
   const all = noEntries()
   for (const [position, stream] of ['a', 'b', 'a'].entries())
     note(all, { position, knownFrom: 1, recordedAt: 2, type: 'indicator-measured', stream, decision: null })
-  t.same(entriesOf(all, stream => stream === 'a').position, [0, 2])
-  t.same(entriesOf(all, (_stream, position) => position > 0).position, [1, 2])
+  const some = entriesOf(all, row => all.stream[row] === 'a')
+  t.same(some, {
+    ...all,
+    position: [0, 2],
+    knownFrom: [1, 1],
+    recordedAt: [2, 2],
+    type: [all.type[0], all.type[2]],
+    stream: ['a', 'a'],
+    decision: [null, null],
+  })
+  t.equal(
+    entriesOf(all, () => true),
+    all,
+    'the same where all are',
+  )
+})
+
+t.test('the last fact of a mission that is seen without a role is the last one that awaits no approval', async () => {
+  const deed = fc.constantFrom('x', 'x', 'y', 'y', 'other', 'submit-x', 'approve-x', 'submit-y', 'body', 'internal')
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 24 }), async deeds => {
+      const it = await scene({ signOff: true })
+      await it.tell('indicators/y/define', { ...definition, signOff: true, knownFrom: '2014' })
+      await it.tell('missions/other/declare', {
+        title: 'O',
+        challenge: 'C',
+        vision: 'V',
+        horizon: { from: '2015', to: '2035' },
+        knownFrom: '2014',
+      })
+      let [period, submitted] = [1500, new Map<string, string>()]
+      for (const [n, name] of deeds.entries()) {
+        const [what, id = name] = name.split('-')
+        if (name === 'x' || name === 'y')
+          await it.tell(`indicators/${name}/measure`, { period: String(period++), value: n })
+        else if (name === 'other')
+          await it.tell('missions/other/form-body', { body: `b${n}`, kind: 'partnership', name: 'B' })
+        else if (name === 'body')
+          await it.tell('missions/m/form-body', { body: `b${n}`, kind: 'partnership', name: 'B' })
+        else if (name === 'internal')
+          await it.tell(`observations/o${n}/make`, {
+            mission: 'm',
+            about: [{ position: 1 }],
+            text: 'Who decided?',
+            grade: 'serious',
+          })
+        else if (period > 1500) {
+          const last = submitted.get(id) ?? String(period - 1)
+          await Promise.resolve(
+            it.tellAs(what === 'approve' ? 'per' : 'ola', `indicators/${id}/${what}`, { periods: [last] }),
+          ).catch(() => {})
+          submitted = submitted.set(id, last)
+        }
+      }
+      const { factReader, log } = it
+      for (const head of [log.head(), Math.floor(log.head() / 2)]) {
+        const seen = approvedOnly(factReader, head)
+        const all = seen.entries('m').position
+        for (let at = -1; at <= head; at++)
+          if (seen.lastPositionOf('m', at) !== (all.findLast(position => position <= at) ?? -1))
+            throw new Error(`up to ${at}, seen at ${head}`)
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
