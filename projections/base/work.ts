@@ -51,12 +51,7 @@ export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) =>
 /** Lists of at most so many items are sorted at once. */
 const SORTED_AT_ONCE = 2048
 
-/** Two sorted lists as one; of items that compare alike those of the first come first. */
-export function merged<Item>(a: readonly Item[], b: readonly Item[], compare: (a: Item, b: Item) => number): Item[] {
-  return atOnce(merging(a, b, compare))
-}
-
-/** As `merged`; it may be interrupted. */
+/** Two sorted lists as one; of items that compare alike those of the first come first. It may be interrupted. */
 export function* merging<Item>(
   a: readonly Item[],
   b: readonly Item[],

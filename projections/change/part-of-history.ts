@@ -45,6 +45,7 @@ export function partOfSeries(whole: Series, knew: KnownBefore, pin: Pin) {
 const seriesStanding = (whole: Series, standing: Series['standing']): Series => ({
   keys: whole.keys,
   order: whole.order,
+  ordering: whole.ordering,
   orderOf: whole.orderOf,
   rows: whole.rows,
   marksBreaks: whole.marksBreaks,

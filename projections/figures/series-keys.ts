@@ -1,7 +1,7 @@
 /** The keys of a series: which period and cell its figures are of, and in which order they stand. */
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
-import { merged } from '../base/work.ts'
+import { atOnce, merging, sorting, type Work } from '../base/work.ts'
 
 /** The key of a value: its period and its cell. */
 export interface Key {
@@ -45,6 +45,7 @@ interface CellKeys {
   readonly cell: Cell
   readonly text: string
   readonly byPeriod: number[]
+  count: number
 }
 
 /** The index of the latest item before each that is the same, −1 where there is none. */
@@ -77,7 +78,7 @@ export function growingKeys() {
     const text = cellKey(given)
     const known = cells.get(text)
     if (known) return known
-    const fresh = { cell: given ?? {}, text, byPeriod: [] }
+    const fresh = { cell: given ?? {}, text, byPeriod: [], count: 0 }
     cells.set(text, fresh)
     return fresh
   }
@@ -85,32 +86,40 @@ export function growingKeys() {
   /** The index of the key of a period and cell, which is made where there is none. */
   function indexOf(given: PeriodText, of: Cell | undefined): number {
     const { period, number } = numbered(given)
-    const { cell, text, byPeriod } = keysOf(of)
+    const ofCell = keysOf(of)
+    const { cell, text, byPeriod } = ofCell
     const index = byPeriod[number] ?? keys.length
     if (index < keys.length) return index
     byPeriod[number] = index
+    ofCell.count += 1
     keys.push({ period, given: given === period.key ? period.key : given, cell, cellKey: text, index })
     return index
   }
 
+  const compare = (a: number, b: number): number => byTime(keys[a] as Key, keys[b] as Key) || a - b
+
   let ordered: readonly number[] = []
-  const orderedIn = new Map<string, CellOrder>()
   /** Indexes of the keys by time, and of one time by cell. Keys are only ever added: those that are new are put among the others. */
-  function order(): readonly number[] {
-    if (ordered.length === keys.length) return ordered
-    orderedIn.clear()
-    const compare = (a: number, b: number): number => byTime(keys[a] as Key, keys[b] as Key) || a - b
-    const added = keys.slice(ordered.length).map((_, index) => ordered.length + index)
-    ordered = merged(ordered, added.sort(compare), compare)
+  const order = (): readonly number[] => atOnce(ordering())
+
+  /** As `order`; it may be interrupted. */
+  function* ordering(): Work<readonly number[]> {
+    const before = ordered
+    if (before.length === keys.length) return before
+    const added = Array.from({ length: keys.length - before.length }, (_, index) => before.length + index)
+    const all = yield* merging(before, yield* sorting(added, compare), compare)
+    // Others may have put more of them in order meanwhile.
+    if (all.length > ordered.length) ordered = all
     return ordered
   }
 
+  const orderedIn = new Map<string, CellOrder>()
   /** The keys of one cell (its key) by time. */
   function orderOf(cell: string): CellOrder {
-    const all = order()
+    const { count, byPeriod } = cells.get(cell) ?? { count: 0, byPeriod: [] }
     const known = orderedIn.get(cell)
-    if (known) return known
-    const own = all.filter(of => keys[of]?.cellKey === cell)
+    if (known?.keys.length === count) return known
+    const own = byPeriod.filter(of => of !== undefined).sort(compare)
     const periods = own.map(of => (keys[of] as Key).period)
     const times = periods.map(({ reference }) => reference)
     const isStrict = times.every((time, i) => i === 0 || times[i - 1] !== time)
@@ -122,5 +131,5 @@ export function growingKeys() {
     return fresh
   }
 
-  return { keys: keys as readonly Key[], indexOf, order, orderOf }
+  return { keys: keys as readonly Key[], indexOf, order, ordering, orderOf }
 }

@@ -7,6 +7,7 @@ import type { ObsStatus } from '../../events/obs-status.ts'
 import { countingTo, firstAbove } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { isWithin, overlap, type Span } from '../base/span.ts'
+import type { Work } from '../base/work.ts'
 import {
   addRow,
   appendRows,
@@ -41,6 +42,8 @@ export interface Series {
   readonly keys: readonly Key[]
   /** Indexes of the keys by time, and of one time by cell. */
   readonly order: () => readonly number[]
+  /** As `order`; it may be interrupted, and what it has done is kept. */
+  readonly ordering: () => Work<readonly number[]>
   /** The keys of one cell (its key) by time. */
   readonly orderOf: (cell: string) => CellOrder
   readonly rows: number
@@ -91,7 +94,7 @@ const around = (times: ArrayLike<number>, count: number, end: number): Span => (
 /** Makes an empty series, with room for so many rows at first. */
 export function emptySeries(room?: number): Series {
   const table = emptyColumns(room)
-  const { keys, indexOf, order, orderOf } = growingKeys()
+  const { keys, indexOf, order, ordering, orderOf } = growingKeys()
 
   /** The first row that marks a break, or the end of those that were looked at. */
   let unmarked = 0
@@ -214,6 +217,7 @@ export function emptySeries(room?: number): Series {
   return {
     keys,
     order,
+    ordering,
     orderOf,
     get rows() {
       return table.rows

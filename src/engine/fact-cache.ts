@@ -10,13 +10,15 @@ import type { Log, StoredFact } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
 import { readFact } from './read-fact.ts'
 import { runsOf } from './runs.ts'
-import { ownNames, requireFew, STEP } from './unread.ts'
+import { ownNames, requireFew, STEP, type WasRead, wasReadNow } from './unread.ts'
 
 interface CachedHistory {
   readonly history: GrowingHistory
   /** Of the last fact in it. */
   revision: number
 }
+
+type NamedHistory = readonly [name: string, read: CachedHistory]
 
 /** The names of a mission's streams, as of its last position; and the ids of its things by their kind. */
 interface NamedStreams {
@@ -32,14 +34,18 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   const named = boundedBy<NamedStreams>(bound)
   const nameOf = ownNames()
 
+  /** The history of a stream that is kept for all, or was read for one who asks. */
+  const keptOf = (stream: string, read: WasRead): CachedHistory | undefined =>
+    histories.get(stream) ?? (read.get(nameOf(stream)) as CachedHistory | undefined)
+
   /** The history of a stream up to the end of the log, which is kept; it may be interrupted. */
-  function* reading(stream: string): Work<GrowingHistory> {
-    const known = histories.get(stream)
+  function* reading(stream: string, known = histories.get(stream)): Work<CachedHistory> {
     const into = known ?? (yield* begin(stream))
     yield* catchUp(stream, into)
+    if (!known) yield* into.history.series.ordering()
     // Nothing is cached for a stream that does not exist: anybody may ask for any name.
     if (into.revision >= 0) histories.keep(stream, into, into.revision + 2)
-    return into.history
+    return into
   }
 
   function* begin(stream: string): Work<CachedHistory> {
@@ -48,18 +54,18 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   }
 
   /** Reads a stream and, until there are so many, others of its mission that were not read: who asks about one often asks about all. */
-  function* readingSome(stream: string, count: number): Work<void> {
-    yield* reading(stream)
-    let [read, facts] = [1, 0]
-    for (const other of read < count ? streamsBeside(stream) : []) {
+  function* readingSome(stream: string, count: number, before: WasRead): Work<NamedHistory[]> {
+    const read: NamedHistory[] = [[nameOf(stream), yield* reading(stream)]]
+    let facts = 0
+    for (const other of read.length < count ? streamsBeside(stream) : []) {
       const last = log.revisionOf(other)
-      if (histories.get(other)?.revision === last) continue
+      if (keptOf(other, before)?.revision === last) continue
       facts += last + 1
       // What does not fit is not kept.
-      if (read >= count || facts > bound / 2) return
-      yield* reading(other)
-      read += 1
+      if (read.length >= count || facts > bound / 2) break
+      read.push([nameOf(other), yield* reading(other)])
     }
+    return read
   }
 
   function streamsBeside(stream: string): readonly string[] {
@@ -79,25 +85,28 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   }
 
   function open(stream: string): GrowingHistory {
-    const known = histories.get(stream)
+    const known = keptOf(stream, wasReadNow())
     const last = log.revisionOf(stream)
     if (known?.revision === last) return known.history
-    requireFew(nameOf(stream), last - (known?.revision ?? -1), count => readingSome(stream, count))
-    return atOnce(reading(stream))
+    requireFew(nameOf(stream), last - (known?.revision ?? -1), (count, before) => readingSome(stream, count, before))
+    return atOnce(reading(stream, known)).history
   }
 
   function entries(mission: string): GrowingEntries {
-    const known = noted.get(mission)
+    const name = nameOf(`entries of ${mission}`)
+    const known = noted.get(mission) ?? (wasReadNow().get(name) as GrowingEntries | undefined)
     const last = log.lastPositionOf(mission)
     if (last < nextOf(known)) return known ?? noEntries()
     // Facts of others may lie between: to count its own would mean to read.
     const most = last - nextOf(known) + 1
-    requireFew(nameOf(`entries of ${mission}`), most, () => readingEntries(mission))
-    return atOnce(readingEntries(mission))
+    requireFew(name, most, function* () {
+      return [[name, yield* readingEntries(mission)]]
+    })
+    return atOnce(readingEntries(mission, known))
   }
 
-  function* readingEntries(mission: string): Work<GrowingEntries> {
-    const into = noted.get(mission) ?? noEntries()
+  function* readingEntries(mission: string, known = noted.get(mission)): Work<GrowingEntries> {
+    const into = known ?? noEntries()
     const noteNext = (fact: StoredFact): void => {
       // Where others have read on meanwhile.
       if (fact.position < nextOf(into)) return

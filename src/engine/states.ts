@@ -127,7 +127,9 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       }
       return known
     }
-    requireFew(nameOf(stream), log.revisionOf(stream) + 1, () => loading(life, stream))
+    requireFew(nameOf(stream), log.revisionOf(stream) + 1, function* () {
+      return [[nameOf(stream), yield* loading(life, stream)]]
+    })
     return atOnce(loading(life, stream))
   }
 

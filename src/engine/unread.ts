@@ -11,11 +11,17 @@ const AT_ONCE = 500
 /** Facts read between two moments at which reading may be interrupted: less than a millisecond. */
 export const STEP = 64
 
-/** What was read for one who asks, by name: should it be gone already, it is read at once, for else they would never come to an end. */
-export type WasRead = ReadonlySet<string>
+/** What was read, by name. */
+type Read = readonly (readonly [name: string, read: unknown])[]
 
-/** Reads what is named, and keeps it; where several are likely to be asked for, about so many of them. */
-export type Reading = (count: number) => Work<unknown>
+/**
+ * What was read for one who asks, by name. It is kept for them until they are answered: one question may need more than is kept
+ * for all. Should it be gone all the same, it is read at once, for else they would never come to an end.
+ */
+export type WasRead = ReadonlyMap<string, unknown>
+
+/** Reads what is named; where several are likely to be asked for, about so many of them that were not read before. */
+export type Reading = (count: number, before: WasRead) => Work<Read>
 
 /** More is to be read than may be at once. */
 export class Unread extends Error {
@@ -50,6 +56,10 @@ export function requireFew(what: string, facts: number, reading: Reading): void 
   limit.left -= facts
 }
 
+const NOTHING: WasRead = new Map()
+/** What was read for whoever asks now. */
+export const wasReadNow = (): WasRead => limit?.wasRead ?? NOTHING
+
 /** Work that reads little in each of its steps; it throws `Unread` where that is not enough. */
 export function* readingLittleEach<A>(work: Work<A>, wasRead: WasRead): Work<A> {
   try {
@@ -63,18 +73,19 @@ export function* readingLittleEach<A>(work: Work<A>, wasRead: WasRead): Work<A> 
   }
 }
 
-const underWay = new WeakMap<Turns, SharedWork<unknown>>()
+const underWay = new WeakMap<Turns, SharedWork<Read>>()
 
 /** What is being read in these turns: once for all who wait for it, who then go on in the order in which they came. */
-function readingsIn(turns: Turns): SharedWork<unknown> {
-  const known = underWay.get(turns) ?? sharedWork(turns)
+function readingsIn(turns: Turns): SharedWork<Read> {
+  const known = underWay.get(turns) ?? sharedWork<Read>(turns)
   underWay.set(turns, known)
   return known
 }
 
 /** One who asks, and waits until what is unread was read. */
 export function patienceOf(turns: Turns, signal?: AbortSignal) {
-  const wasRead = new Set<string>()
+  const wasRead = new Map<string, unknown>()
+  let times = 0
   return {
     wasRead: wasRead as WasRead,
     /** What `ask` answers; throws `Unread` where something is to be read first. */
@@ -82,10 +93,11 @@ export function patienceOf(turns: Turns, signal?: AbortSignal) {
     /** Has it read. Rejects with any other error, and where the signal is aborted. */
     async read(error: unknown): Promise<void> {
       if (!(error instanceof Unread)) throw error
-      wasRead.add(error.what)
+      wasRead.set(error.what, undefined)
       // Each time twice as much, so that who needs many streams does not begin anew for each of them.
-      const count = 2 ** (wasRead.size - 1)
-      await readingsIn(turns).run(error.what, () => error.reading(count), signal)
+      const count = 2 ** times++
+      const reading = (): Work<Read> => error.reading(count, wasRead)
+      for (const [name, read] of await readingsIn(turns).run(error.what, reading, signal)) wasRead.set(name, read)
     },
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { atOnce, merged, sorting } from '../../../projections/base/work.ts'
+import { atOnce, merging, sorting } from '../../../projections/base/work.ts'
 
 interface Item {
   readonly by: number
@@ -27,7 +27,7 @@ t.test('sorting many items may be interrupted', async t => {
 
 t.test('of what compares alike the first list comes first', async t => {
   t.same(
-    merged(items([1, 2, 2]), items([1, 2, 3]), compare).map(({ by, n }) => `${by}${n}`),
+    atOnce(merging(items([1, 2, 2]), items([1, 2, 3]), compare)).map(({ by, n }) => `${by}${n}`),
     ['10', '10', '21', '22', '21', '32'],
   )
 })
