@@ -258,10 +258,12 @@ export function* backtest(
   const recorded = yield* readingComparable(history, at, pin, cell)
   const { case: today, read } = makeCase(history, at, pin, { target: 'current', cell }, recorded)
   const present: Present = { at, read, case: today }
+  yield
   const yearEnds: YearEnd[] = []
   const projections: BacktestPoint[] = []
   let before: ForecastOrigin | undefined
   for (const { pin: yearEnd, history: carried, at: known } of indicatorSteps(history, yearEndsUntil(history, pin))) {
+    yield
     // Figures may have been known before anybody defined the indicator here; then there are only the figures to go by.
     const origin = known ? yield* originAt(carried, known, yearEnd, cell) : 'no-measurement'
     const because: NotProjected | null =

@@ -23,6 +23,8 @@ export type Rest = Partial<
   readonly cause?: (typeof correctionCauses)[number]
   readonly reason?: string
   readonly evidence?: ValueFact['meta']['evidence']
+  /** The decision on whose mandate it was recorded. */
+  readonly decision?: string
 }
 
 /** Whether a figure carries a code, as its status or as a flag beside it. */
@@ -123,9 +125,13 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
 }
 
 /** What the metadata state of a figure beside the text of its knowledge date; undefined where they state nothing. */
-function statedIn({ reason, evidence }: ValueFact['meta']): Rest | undefined {
-  if (reason === undefined && evidence === undefined) return undefined
-  return { ...(reason !== undefined && { reason }), ...(evidence !== undefined && { evidence }) }
+function statedIn({ reason, evidence, decision }: ValueFact['meta']): Rest | undefined {
+  if (reason === undefined && evidence === undefined && decision === undefined) return undefined
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(evidence !== undefined && { evidence }),
+    ...(decision !== undefined && { decision }),
+  }
 }
 
 const numberOfText = ({ knownTexts }: GrowingColumns, text: string | undefined): number =>

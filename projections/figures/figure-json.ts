@@ -15,7 +15,7 @@ import { obsStatus } from '../../events/obs-status.ts'
 import { cell, evidence, name, number, period } from '../../events/shapes.ts'
 import { instant, lineJson, lineShape, originFields, originJson, statedField } from '../base/answer-json.ts'
 import type { Shaped } from '../base/shaped.ts'
-import { carries } from './columns.ts'
+import { carries, type Rest } from './columns.ts'
 import type { BaselineVersion, BoundSource, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
 import { differences, type PointAt, type RolledUp } from './points.ts'
 import type { Row } from './series.ts'
@@ -137,9 +137,12 @@ export function vintageJson({
     ...(knownText !== undefined && { knownFromGiven: knownText }),
     recordedAt: instant(recordedAt),
     position,
-    ...rest,
+    ...toldBeside(rest),
   }
 }
+
+/** What is told of a figure beside its value: on whose mandate it was recorded stands with the decision. */
+const toldBeside = ({ decision: _, ...rest }: Rest): Omit<Rest, 'decision'> => rest
 
 /** What a figure that is made of others rests on. */
 export const rolledUpShape = z.strictObject({
@@ -195,6 +198,6 @@ export function pointJson(p: PointAt): Shaped<typeof pointShape> {
     ...(p.disputed.length > 0 && { disputed: p.disputed }),
     ...(p.rolledUp && { rolledUp: p.rolledUp }),
     ...differences(p),
-    ...p.rest,
+    ...toldBeside(p.rest),
   }
 }

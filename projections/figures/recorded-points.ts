@@ -126,7 +126,7 @@ export function* readingRecorded(
 ): Work<PointAt[]> {
   const { point } = pointMaker(series, at)
   const standing = series.standing(pin)
-  const order = cell === undefined ? series.order() : series.orderOf(cell).keys
+  const order = cell === undefined ? yield* series.ordering() : series.orderOf(cell).keys
   const points: PointAt[] = []
   for (let from = 0; from < order.length; from += STRIDE) {
     if (from > 0) yield

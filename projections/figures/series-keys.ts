@@ -1,6 +1,7 @@
 /** The keys of a series: which period and cell its figures are of, and in which order they stand. */
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import { countingFrom } from '../base/list.ts'
 import { atOnce, merging, sorting, type Work } from '../base/work.ts'
 
 /** The key of a value: its period and its cell. */
@@ -106,7 +107,7 @@ export function growingKeys() {
   function* ordering(): Work<readonly number[]> {
     const before = ordered
     if (before.length === keys.length) return before
-    const added = Array.from({ length: keys.length - before.length }, (_, index) => before.length + index)
+    const added = countingFrom(before.length, keys.length - before.length)
     const all = yield* merging(before, yield* sorting(added, compare), compare)
     // Others may have put more of them in order meanwhile.
     if (all.length > ordered.length) ordered = all

@@ -33,9 +33,13 @@ export function mandated(
   pin: Pin,
 ): ReadonlyMap<string, readonly Recorded<AnyFact>[]> {
   const { position, knownFrom, decision } = reader.entries(mission)
-  const named = position.filter(
-    (at, row) => decision[row] !== null && inside({ position: at, knownFrom: knownFrom[row] as number }, pin),
-  )
+  const named: number[] = []
+  for (let row = 0; row < decision.length; row++) {
+    // Most facts name none.
+    if (decision[row] === null) continue
+    const at = position[row] as number
+    if (inside({ position: at, knownFrom: knownFrom[row] as number }, pin)) named.push(at)
+  }
   const ofProjects = projectFacts(reader, mission).filter(f => f.meta.decision !== undefined && inside(f, pin))
   const facts = [...reader.factsAt(named), ...ofProjects].sort((a, b) => a.position - b.position)
   return Map.groupBy(facts, fact => fact.meta.decision as string)

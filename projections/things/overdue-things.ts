@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, id, name, period } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
+import { eachOf, type Work } from '../base/work.ts'
 import { makeCase } from '../figures/case.ts'
 import { pointOf } from '../figures/comparable-points.ts'
 import { above } from '../progress/compare.ts'
@@ -59,13 +60,13 @@ function overdueDecisions(context: DecisionContext): OverdueThing[] {
   return [...reviews, ...advice]
 }
 
-/** Everything overdue on the pin's day, the longest overdue first. */
-export function overdueThings(
+/** Everything overdue on the pin's day, the longest overdue first. It may be interrupted. */
+export function* overdueThings(
   context: DecisionContext,
   barriers: readonly BarrierAt[],
   loops: readonly LearningLoopAt[],
   members: readonly Member[],
-): OverdueThing[] {
+): Work<OverdueThing[]> {
   const { pin } = context
   const late = barriers.flatMap((at): OverdueThing[] => {
     const overdueDays = barrierOverdue(at, pin)
@@ -79,6 +80,7 @@ export function overdueThings(
       ? []
       : [{ what: 'learning-loop', id: at.loop, who: null, due: at.opened.data.reviewOn, overdueDays }]
   })
-  const all = [...late, ...overdueDecisions(context), ...learning, ...members.flatMap(one => overdueFigure(one, pin))]
+  const figures = yield* eachOf(members, one => overdueFigure(one, pin), 1)
+  const all = [...late, ...overdueDecisions(context), ...learning, ...figures.flat()]
   return all.sort((a, b) => b.overdueDays - a.overdueDays)
 }

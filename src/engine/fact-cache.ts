@@ -2,9 +2,16 @@
 import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
-import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
+import {
+  type EntryList,
+  type GrowingEntries,
+  mergedEntries,
+  noEntries,
+  note,
+} from '../../projections/base/mission-entries.ts'
 import { atOnce, visiting, type Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import { entriesOfHistory } from '../../projections/figures/history-entries.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
@@ -106,7 +113,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   }
 
   function* readingEntries(mission: string, known = noted.get(mission)): Work<GrowingEntries> {
-    const into = known ?? noEntries()
+    const into = known ?? (yield* beginEntries(mission))
     const noteNext = (fact: StoredFact): void => {
       // Where others have read on meanwhile.
       if (fact.position < nextOf(into)) return
@@ -115,6 +122,17 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     yield* visiting(log.read({ mission, from: nextOf(into) }), noteNext, STEP)
     noted.keep(mission, into, into.position.length)
     return into
+  }
+
+  /** The entries of all that was recorded until now, from the histories of the mission's streams: these are kept, and fast to read. */
+  function* beginEntries(mission: string): Work<GrowingEntries> {
+    const end = log.head()
+    const lists: EntryList[] = []
+    for (const stream of log.streamsOf(mission)) {
+      const { history } = yield* reading(stream)
+      lists.push(...entriesOfHistory(stream, history, end))
+    }
+    return yield* mergedEntries(lists)
   }
 
   /** A mission's things of a kind: there are more only when there is a further fact of it. */

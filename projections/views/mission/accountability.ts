@@ -118,7 +118,7 @@ export const missionAccountability = defineView({
     overdue: z.array(overdueShape).describe('The longest overdue first.'),
     lateEntries: lateEntriesShape,
   }),
-  fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+  fold: function* ({ reader, pin, viewer, params: { id = '' }, query: { names } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const context = decisionContext(reader, id, pin)
@@ -131,7 +131,7 @@ export const missionAccountability = defineView({
     // Projects are shown as far as they are of this mission, whatever else the viewer sees.
     const interventions = interventionsOf(reader, projectsOf(reader, id), pin, onlyThis(viewer, id))
     const led = ledProjects(interventions, id)
-    const overdue = overdueThings(context, barriers, loops, members)
+    const overdue = yield* overdueThings(context, barriers, loops, members)
     const own = [...context.decisions, ...loops].reduce(
       (sum, { lateEntries }) => sum + lateEntries,
       mission.lateEntries,

@@ -7,7 +7,7 @@ import { code, dimension, id, type Text, text } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import type { Work } from '../../base/work.ts'
+import { visiting, type Work } from '../../base/work.ts'
 import { carries } from '../../figures/columns.ts'
 import { latestDefinition } from '../../figures/indicator.ts'
 import { isPartOfAssessed } from '../../figures/period-rollup.ts'
@@ -90,14 +90,14 @@ const more = (a: GroupStatus | undefined, b: GroupStatus): GroupStatus =>
 /** What an indicator knows of each group. A figure with two dimensions counts for both. */
 function* statusByGroup({ history, at }: Member, pin: Pin): Work<StatusByGroup> {
   const groups = new Map<string, Map<string, GroupStatus>>()
-  for (const point of yield* readingRecorded(history, at, pin)) {
+  yield* visiting(yield* readingRecorded(history, at, pin), point => {
     const status = statusOf(point)
-    if (!status) continue
+    if (!status) return
     for (const [dimension, code] of Object.entries(point.key.cell)) {
       const codes = groups.get(dimension) ?? new Map<string, GroupStatus>()
       groups.set(dimension, codes.set(code, more(codes.get(code), status)))
     }
-  }
+  })
   return groups
 }
 

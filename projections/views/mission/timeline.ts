@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { measurementNames } from '../../../events/catalogue.ts'
 import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
+import { countingFrom } from '../../base/list.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
@@ -46,7 +47,7 @@ function* rowsByKnown(entries: Entries): Work<readonly number[]> {
   const before = ordered.get(entries) ?? []
   if (before.length === position.length) return before
   const compare = (a: number, b: number): number => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b
-  const added = Array.from({ length: position.length - before.length }, (_, row) => before.length + row)
+  const added = countingFrom(before.length, position.length - before.length)
   const all = yield* merging(before, yield* sorting(added, compare), compare)
   ordered.set(entries, all)
   return all

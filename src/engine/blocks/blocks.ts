@@ -27,7 +27,7 @@ import { readFact, sharedMetadata } from '../read-fact.ts'
 import { type PackedKeys, packedKeys, unpackedKeys } from './packed-keys.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
-const VERSION = `5 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
+const VERSION = `6 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
 /** Facts a block. */
 export const BLOCK = 1024
 
