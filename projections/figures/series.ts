@@ -66,6 +66,8 @@ export interface Series {
   readonly row: (row: number) => Row
   /** Rows inside the pin by key, in the order they fold: (knownFrom, position). */
   readonly history: (pin: Pin) => readonly (readonly number[])[]
+  /** As `history`, of some keys: those that have rows inside the pin. */
+  readonly historyOf: (pin: Pin, keys: readonly number[]) => ReadonlyMap<number, readonly number[]>
   /** As `history`, of the keys alone that have several rows inside the pin. */
   readonly revised: (pin: Pin) => ReadonlyMap<number, readonly number[]>
   /** The last position at or before `at`, −1 where there is none. */
@@ -190,7 +192,27 @@ export function emptySeries(room?: number): Series {
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++)
       if ((knownFrom[row] as number) <= pin.asOfMs) byKey[key[row] as number]?.push(row)
-    for (const of of byKey) of.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+    for (const of of byKey) of.sort(asKnown)
+    return byKey
+  }
+
+  const asKnown = (a: number, b: number): number =>
+    (table.knownFrom[a] as number) - (table.knownFrom[b] as number) || a - b
+
+  function historyOf(pin: Pin, some: readonly number[]): ReadonlyMap<number, readonly number[]> {
+    const { knownFrom, key } = table
+    const isWanted = new Uint8Array(keys.length)
+    for (const of of some) isWanted[of] = 1
+    const byKey = new Map<number, number[]>()
+    const end = rowsUpTo(pin.position)
+    for (let row = 0; row < end; row++) {
+      const of = key[row] as number
+      if (isWanted[of] === 0 || (knownFrom[row] as number) > pin.asOfMs) continue
+      const rows = byKey.get(of)
+      if (rows) rows.push(row)
+      else byKey.set(of, [row])
+    }
+    for (const rows of byKey.values()) rows.sort(asKnown)
     return byKey
   }
 
@@ -201,17 +223,9 @@ export function emptySeries(room?: number): Series {
     for (let row = 0; row < end; row++)
       if ((knownFrom[row] as number) <= pin.asOfMs)
         count[key[row] as number] = (count[key[row] as number] as number) + 1
-    const byKey = new Map<number, number[]>()
-    if (count.every(rows => rows < 2)) return byKey
-    for (let row = 0; row < end; row++) {
-      const at = key[row] as number
-      if ((count[at] as number) < 2 || (knownFrom[row] as number) > pin.asOfMs) continue
-      const rows = byKey.get(at)
-      if (rows) rows.push(row)
-      else byKey.set(at, [row])
-    }
-    for (const rows of byKey.values()) rows.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
-    return byKey
+    const several: number[] = []
+    for (let of = 0; of < count.length; of++) if ((count[of] as number) > 1) several.push(of)
+    return several.length === 0 ? new Map() : historyOf(pin, several)
   }
 
   return {
@@ -230,6 +244,7 @@ export function emptySeries(room?: number): Series {
     late: lateIn,
     row: row => rowAt(table, row, keys),
     history,
+    historyOf,
     revised,
     rowsUpTo,
     append: added =>
@@ -254,6 +269,8 @@ export function seriesUpTo(series: Series, head: number): Series {
     known: pin => series.known(within(pin)),
     late: pin => series.late(within(pin)),
     history: pin => series.history(within(pin)),
+    historyOf: (pin, keys) => series.historyOf(within(pin), keys),
+    revised: pin => series.revised(within(pin)),
     lastPosition: at => series.lastPosition(Math.min(at, head)),
     rowsUpTo: at => series.rowsUpTo(Math.min(at, head)),
   }

@@ -84,12 +84,21 @@ function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] 
 }
 
 /**
- * The first figure of every value that another one stands for today, by its key: what was first said of it, in the unit that
- * covers its period still. Mistakes of our own are put right in it; one that was withdrawn, or given in another unit, is left out.
+ * The first figure of every value that another one stands for today, or of those of one cell (its key), by its key: what was first
+ * said of it, in the unit that covers its period still. Mistakes of our own are put right in it; one that was withdrawn, or given
+ * in another unit, is left out.
  */
-export function firstFigures({ series }: IndicatorHistory, at: IndicatorAt, pin: Pin): ReadonlyMap<Key, number> {
+export function firstFigures(
+  { series }: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell?: string,
+): ReadonlyMap<Key, number> {
   const first = new Map<Key, number>()
-  for (const [of, rows] of series.revised(pin)) {
+  for (const [of, rows] of cell === undefined
+    ? series.revised(pin)
+    : series.historyOf(pin, series.orderOf(cell).keys)) {
+    if (rows.length < 2) continue
     const vintages = vintagesOf(rows.map(series.row), at)
     const [one] = vintages
     const key = series.keys[of] as Key
@@ -107,10 +116,10 @@ export function vintagesByPeriod(
   pin: Pin,
   cell: string,
 ): PeriodVintages[] {
-  const history = series.history(pin)
-  return series.order().flatMap(of => {
-    const [key, rows = []] = [series.keys[of] as Key, history[of]]
-    const vintages = key.cellKey === cell ? vintagesOf(rows.map(series.row), at) : []
-    return vintages.length === 0 ? [] : [{ key, vintages }]
+  const { keys } = series.orderOf(cell)
+  const history = series.historyOf(pin, keys)
+  return keys.flatMap(of => {
+    const vintages = vintagesOf((history.get(of) ?? []).map(series.row), at)
+    return vintages.length === 0 ? [] : [{ key: series.keys[of] as Key, vintages }]
   })
 }

@@ -1,4 +1,5 @@
 /** An indicator's assessment at a pin with what a chart draws of it: made by the server, and live by the slider of its page. */
+import { cellKey } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { type Choice, dated, undatedAssessment } from '../assessment.ts'
 import { makeCase } from '../case.ts'
@@ -24,7 +25,7 @@ export function* assessingFigure<Decisions>(
     ...assessed,
     path: { ...assessed.path, corners: cornersOf(made.case) },
     figure: {
-      ...drawnFigure(made, at, choice.cell, assessed.trend, firstFigures(history, at, pin)),
+      ...drawnFigure(made, at, choice.cell, assessed.trend, firstFigures(history, at, pin, cellKey(choice.cell))),
       decisions: decisionsIn(at.mission),
     },
     status: pin.figures === 'none' ? ('approved' as const) : pin.figures,

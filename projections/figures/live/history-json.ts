@@ -6,8 +6,10 @@ import { z } from 'zod'
 import type { IndicatorFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { cell, period } from '../../../events/shapes.ts'
+import { countingFrom } from '../../base/list.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import { eachOf, type Work } from '../../base/work.ts'
 import type { Rest } from '../columns.ts'
 import type { IndicatorHistory } from '../indicator.ts'
 import { historyFrom } from '../indicator-history.ts'
@@ -57,15 +59,21 @@ function moreOf(rest: Rest): Partial<Rest> | undefined {
 const countsNever = ({ struck, knownFrom }: Recorded, pin: Pin): boolean =>
   struck !== undefined && struck.position <= pin.position && struck.knownFrom <= knownFrom
 
-/** The facts of a history inside a pin. */
-export function historyJson({ facts, series }: IndicatorHistory, pin: Pin): HistoryJson {
+/** The facts of a history inside a pin. It may be interrupted. */
+export function* historyJson({ facts, series }: IndicatorHistory, pin: Pin): Work<HistoryJson> {
   const { key, value, knownFrom, position, recordedAt, kind, rest, keys } = series.columns()
-  const rows = Array.from({ length: series.rowsUpTo(pin.position) }, (_, row) => row).filter(
-    row => (knownFrom[row] as number) <= pin.asOfMs,
-  )
+  const rows = countingFrom(0, series.rowsUpTo(pin.position)).filter(row => (knownFrom[row] as number) <= pin.asOfMs)
   const used = [...new Set(rows.map(row => key[row] as number))]
+  yield
   const newKey = new Map(used.map((of, index) => [of, index]))
-  const column = (of: Float64Array | Uint8Array): number[] => rows.map(row => of[row] as number)
+  const column = (of: Float64Array | Uint8Array): Work<number[]> => eachOf(rows, row => of[row] as number, MANY)
+  const more: [number, Record<string, unknown>][] = []
+  for (const [index, row] of rest.size === 0 ? [] : rows.entries()) {
+    const own = rest.get(row)
+    const told = own && moreOf(own)
+    if (told) more.push([index, told])
+  }
+  yield
   return {
     facts: facts
       .filter(({ struck: _, ...fact }) => inside(fact, pin))
@@ -79,21 +87,21 @@ export function historyJson({ facts, series }: IndicatorHistory, pin: Pin): Hist
         ...(fact.meta.decision !== undefined && { decision: fact.meta.decision }),
         data: fact.data,
       })),
-    keys: used.map(of => ({ period: keys[of]?.given ?? '', cell: keys[of]?.cell ?? {} })),
+    keys: yield* eachOf(used, of => ({ period: keys[of]?.given ?? '', cell: keys[of]?.cell ?? {} }), MANY),
     rows: {
-      key: rows.map(row => newKey.get(key[row] as number) as number),
-      value: rows.map(row => (Number.isNaN(value[row]) ? null : (value[row] as number))),
-      knownFrom: column(knownFrom),
-      position: column(position),
-      recordedAt: column(recordedAt),
-      kind: column(kind),
+      key: yield* eachOf(rows, row => newKey.get(key[row] as number) as number, MANY),
+      value: yield* eachOf(rows, row => (Number.isNaN(value[row]) ? null : (value[row] as number)), MANY),
+      knownFrom: yield* column(knownFrom),
+      position: yield* column(position),
+      recordedAt: yield* column(recordedAt),
+      kind: yield* column(kind),
     },
-    more: rows.flatMap((row, index) => {
-      const more = moreOf(rest.get(row) ?? {})
-      return more ? [[index, more] as [number, Record<string, unknown>]] : []
-    }),
+    more,
   }
 }
+
+/** Rows of a column that are read without a pause: a row takes some nanoseconds. */
+const MANY = 16_384
 
 /** The history that such columns hold, to be folded at pins up to theirs. */
 export function historyOf({ facts, keys, rows, more }: HistoryJson): IndicatorHistory {

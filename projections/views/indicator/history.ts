@@ -50,7 +50,7 @@ export const history = defineView({
       figures: pin.figures,
       lateEntries: lateEntriesOf(of, pin),
       decisions,
-      ...historyJson(of, pin),
+      ...(yield* historyJson(of, pin)),
     }
   },
 })

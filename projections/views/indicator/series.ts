@@ -128,8 +128,10 @@ export const series = defineView({
       : readingEveryPointOf(history, at, pin, cell)
     const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
     const awaited = stepsByPosition(history, pin.position)
+    yield
     const vintages = query.includeHistory ? yield* readingHistory(history, pin) : undefined
     const first = vintages ? firstFigures(history, at, pin) : undefined
+    yield
     const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
     const { title, unit, decimals, source } = latestDefinition(at) ?? {}
     return {

@@ -1,13 +1,14 @@
 /** The timeline of a mission: every fact of it and its indicators, the latest known last. */
 import { z } from 'zod'
-import { measurementNames } from '../../../events/catalogue.ts'
+import { type AnyFact, measurementNames } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
 import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import { countingFrom } from '../../base/list.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
-import { merging, sorting, visiting, type Work } from '../../base/work.ts'
+import { eachOf, merging, sorting, visiting, type Work } from '../../base/work.ts'
 import { readerLanguages } from '../../words/languages.ts'
 import { type Asked, defineView, flag, ofMission, wholeNumber } from '../view.ts'
 import { entriesIn, entryShape } from './timeline-entry.ts'
@@ -158,11 +159,14 @@ export const timeline = defineView({
     const positions = query.actor === undefined ? rows : yield* naming(query.actor, rows, asked)
     const end = Math.min(lastWanted(query, positions), positions.length)
     const start = Math.max(0, end - query.limit)
+    const facts: Recorded<AnyFact>[] = []
+    for (let from = start; from < end; from += TOGETHER, yield)
+      facts.push(...reader.factsAt(positions.slice(from, Math.min(end, from + TOGETHER))))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: reader.factsAt(positions.slice(start, end)).map(entriesIn(query.lang, asked)),
+      entries: yield* eachOf(facts, entriesIn(query.lang, asked), TOGETHER),
       ...(start > 0 && { earlier: start }),
     }
   },
