@@ -1,9 +1,18 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import t from 'tap'
-import { UnreadableFact } from '../../events/catalogue.ts'
+import { type FactName, UnreadableFact } from '../../events/catalogue.ts'
+import type { Metadata } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
+import { type Entries, noEntries, note } from '../../projections/base/mission-entries.ts'
+import { discardBlocks, openBlocks } from '../../src/engine/blocks/blocks.ts'
+import { rebuild } from '../../src/engine/blocks/rebuild.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
+import { turnsOf } from '../../src/engine/turns.ts'
+import { patiently } from '../../src/engine/unread.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
-import { definition, newMission } from '../projections/given.ts'
+import { temporary } from '../log/temporary.ts'
+import { decided, definition, newMission, takeDecision, why } from '../projections/given.ts'
 import { measured, scene } from '../projections/scene.ts'
 import { askerOf } from '../projections/told.ts'
 
@@ -123,4 +132,99 @@ t.test('what is kept again has its weight of now', async t => {
   t.equal(kept.get('b'), undefined)
   kept.keep('c', 'C', 100)
   t.same([kept.get('a'), kept.get('c')], [undefined, 'C'], 'the one just kept stays')
+})
+
+/** A mission's entries as the log has them, fact by fact. */
+function entriesIn(log: Log): Entries {
+  const all = noEntries()
+  for (const fact of log.read({ mission: 'm' }))
+    note(all, { ...fact, type: fact.type as FactName, decision: (JSON.parse(fact.meta) as Metadata).decision ?? null })
+  return all
+}
+
+t.test(
+  'the entries of a mission are its facts in recording order, read at once, in turns, from blocks and as they come',
+  async t => {
+    const directory = temporary(t)
+    const deed = fc.constantFrom('x', 'x', 'x', 'y', 'correct', 'withdraw', 'target', 'body', 'other', 'ask')
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 40 }), async deeds => {
+        const { tell, log, submit } = await scene({})
+        await takeDecision({ tell })
+        await tell('indicators/y/define', { ...definition, knownFrom: '2014' })
+        const follows = factCacheOf(log)
+        const periods: string[] = []
+        for (const [n, what] of deeds.entries()) {
+          const [period, decision] = [String(1500 + n), n % 3 === 0 ? 'd' : undefined]
+          const last = periods.at(-1)
+          if (what === 'x') {
+            periods.push(period)
+            await submit('measure', { period, value: n, decision, knownFrom: String(1990 + (n % 20)) })
+          } else if (what === 'y') await tell('indicators/y/measure', { period, value: n, decision })
+          else if (what === 'correct' && last)
+            await submit('correct', { period: last, value: -n, decision, cause: 'method', ...why })
+          else if (what === 'withdraw' && last) await submit('withdraw', { period: periods.pop(), decision, ...why })
+          else if (what === 'target')
+            await submit(n === deeds.indexOf('target') ? 'set-target' : 'revise-target', {
+              period: '2030',
+              value: n,
+              decision,
+              ...(n !== deeds.indexOf('target') && decided),
+            })
+          else if (what === 'body')
+            await tell('missions/m/form-body', { body: `b${n}`, kind: 'partnership', name: 'B', decision })
+          else if (what === 'other')
+            await tell(`missions/o${n}/declare`, {
+              title: 'O',
+              challenge: 'C',
+              vision: 'V',
+              horizon: { from: '2015', to: '2035' },
+            })
+          else if (what === 'ask') follows.entries('m')
+        }
+        const wanted = entriesIn(log)
+        const blocks = openBlocks(directory, log)
+        rebuild(log, blocks, undefined, 4)
+        for (const [how, cache] of [
+          ['at once', factCacheOf(log)],
+          ['from blocks', factCacheOf(log, blocks)],
+          ['as they came', follows],
+          ['of few that are kept', factCacheOf(log, blocks, 3)],
+        ] as const)
+          assert.deepEqual({ ...cache.entries('m') }, wanted, how)
+        blocks.close()
+        discardBlocks(directory, 'views.db')
+      }),
+      { numRuns: 40 },
+    )
+  },
+)
+
+t.test('facts that are recorded while the entries of a mission are read are among them, once', async t => {
+  const { tell, log } = await scene({})
+  const ids = ['x', 'y', 'z']
+  for (const id of ids) {
+    if (id !== 'x') await tell(`indicators/${id}/define`, { ...definition, knownFrom: '2014' })
+    const measurements = Array.from({ length: 700 }, (_, n) => ({ period: String(1200 + n), value: n }))
+    await tell(`indicators/${id}/measure-many`, { measurements })
+  }
+  let now = 0
+  // Each turn is one step.
+  const turns = turnsOf(() => (now += 100))
+  const cache = factCacheOf(log)
+  const asked = Array.from({ length: 3 }, () =>
+    Promise.resolve(patiently(turns, () => cache.entries('m').position.length)),
+  )
+  for (let n = 0; n < 40; n++) {
+    for (const id of ids) await tell(`indicators/${id}/measure`, { period: String(1950 + n), value: n })
+    for (const id of ids)
+      await tell(`indicators/${id}/${n === 0 ? 'set-target' : 'revise-target'}`, {
+        period: '2030',
+        value: n,
+        ...(n > 0 && decided),
+      })
+    await new Promise(setImmediate)
+  }
+  await Promise.all(asked)
+  t.same({ ...cache.entries('m') }, entriesIn(log))
 })

@@ -85,6 +85,11 @@ t.test('facts recorded on its mandate are found anywhere in the mission, and in 
     ],
   )
   t.equal(onItsMandate[0].reason, why.reason)
+  t.notMatch(
+    given.answered('/indicators/x/series?includeHistory=true').body,
+    /"decision"/,
+    'it stands with the decision',
+  )
   t.equal(before.onItsMandate.length, 2)
   const then = askerOf(given.log).ask(`/decisions/d?position=${before.pin.position}`)
   t.same(then.onItsMandate, before.onItsMandate, 'as it was, the project had done nothing yet')
