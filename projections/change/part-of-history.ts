@@ -56,7 +56,6 @@ const seriesStanding = (whole: Series, standing: Series['standing']): Series => 
   late: whole.late,
   row: whole.row,
   history: whole.history,
-  historyOf: whole.historyOf,
   revised: whole.revised,
   lastPosition: whole.lastPosition,
   rowsUpTo: whole.rowsUpTo,

@@ -64,10 +64,8 @@ export interface Series {
   readonly late: (pin: Pin) => number
   /** The fact of a row. */
   readonly row: (row: number) => Row
-  /** Rows inside the pin by key, in the order they fold: (knownFrom, position). */
-  readonly history: (pin: Pin) => readonly (readonly number[])[]
-  /** As `history`, of some keys: those that have rows inside the pin. */
-  readonly historyOf: (pin: Pin, keys: readonly number[]) => ReadonlyMap<number, readonly number[]>
+  /** Rows inside the pin by key, in the order they fold: (knownFrom, position); of all keys that have some, or of some keys. */
+  readonly history: (pin: Pin, of?: readonly number[]) => ReadonlyMap<number, readonly number[]>
   /** As `history`, of the keys alone that have several rows inside the pin. */
   readonly revised: (pin: Pin) => ReadonlyMap<number, readonly number[]>
   /** The last position at or before `at`, −1 where there is none. */
@@ -186,23 +184,10 @@ export function emptySeries(room?: number): Series {
     return count
   }
 
-  function history(pin: Pin): number[][] {
+  function history(pin: Pin, some?: readonly number[]): ReadonlyMap<number, readonly number[]> {
     const { knownFrom, key } = table
-    const byKey: number[][] = keys.map(() => [])
-    const end = rowsUpTo(pin.position)
-    for (let row = 0; row < end; row++)
-      if ((knownFrom[row] as number) <= pin.asOfMs) byKey[key[row] as number]?.push(row)
-    for (const of of byKey) of.sort(asKnown)
-    return byKey
-  }
-
-  const asKnown = (a: number, b: number): number =>
-    (table.knownFrom[a] as number) - (table.knownFrom[b] as number) || a - b
-
-  function historyOf(pin: Pin, some: readonly number[]): ReadonlyMap<number, readonly number[]> {
-    const { knownFrom, key } = table
-    const isWanted = new Uint8Array(keys.length)
-    for (const of of some) isWanted[of] = 1
+    const isWanted = new Uint8Array(keys.length).fill(some ? 0 : 1)
+    for (const of of some ?? []) isWanted[of] = 1
     const byKey = new Map<number, number[]>()
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
@@ -212,7 +197,7 @@ export function emptySeries(room?: number): Series {
       if (rows) rows.push(row)
       else byKey.set(of, [row])
     }
-    for (const rows of byKey.values()) rows.sort(asKnown)
+    for (const rows of byKey.values()) rows.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
     return byKey
   }
 
@@ -225,7 +210,7 @@ export function emptySeries(room?: number): Series {
         count[key[row] as number] = (count[key[row] as number] as number) + 1
     const several: number[] = []
     for (let of = 0; of < count.length; of++) if ((count[of] as number) > 1) several.push(of)
-    return several.length === 0 ? new Map() : historyOf(pin, several)
+    return several.length === 0 ? new Map() : history(pin, several)
   }
 
   return {
@@ -244,7 +229,6 @@ export function emptySeries(room?: number): Series {
     late: lateIn,
     row: row => rowAt(table, row, keys),
     history,
-    historyOf,
     revised,
     rowsUpTo,
     append: added =>
@@ -268,8 +252,7 @@ export function seriesUpTo(series: Series, head: number): Series {
     span: pin => series.span(within(pin)),
     known: pin => series.known(within(pin)),
     late: pin => series.late(within(pin)),
-    history: pin => series.history(within(pin)),
-    historyOf: (pin, keys) => series.historyOf(within(pin), keys),
+    history: (pin, of) => series.history(within(pin), of),
     revised: pin => series.revised(within(pin)),
     lastPosition: at => series.lastPosition(Math.min(at, head)),
     rowsUpTo: at => series.rowsUpTo(Math.min(at, head)),

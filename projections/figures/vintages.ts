@@ -95,9 +95,7 @@ export function firstFigures(
   cell?: string,
 ): ReadonlyMap<Key, number> {
   const first = new Map<Key, number>()
-  for (const [of, rows] of cell === undefined
-    ? series.revised(pin)
-    : series.historyOf(pin, series.orderOf(cell).keys)) {
+  for (const [of, rows] of cell === undefined ? series.revised(pin) : series.history(pin, series.orderOf(cell).keys)) {
     if (rows.length < 2) continue
     const vintages = vintagesOf(rows.map(series.row), at)
     const [one] = vintages
@@ -117,7 +115,7 @@ export function vintagesByPeriod(
   cell: string,
 ): PeriodVintages[] {
   const { keys } = series.orderOf(cell)
-  const history = series.historyOf(pin, keys)
+  const history = series.history(pin, keys)
   return keys.flatMap(of => {
     const vintages = vintagesOf((history.get(of) ?? []).map(series.row), at)
     return vintages.length === 0 ? [] : [{ key: series.keys[of] as Key, vintages }]
