@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { importRow } from './import.ts'
 import { live } from './live.ts'
+import { machine } from './machine.ts'
 import { pages } from './pages.ts'
 import { peers } from './peers.ts'
 import { question } from './question.ts'
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     rows: {
       type: 'string',
-      default: `write,batch,import,seal,verify,${readRows.join()},question,live,pages,follow,store-write,store-two`,
+      default: `machine,write,batch,import,seal,verify,${readRows.join()},question,live,pages,follow,store-write,store-two`,
     },
     facts: { type: 'string', default: '2e5' },
     peers: { type: 'boolean', default: false },
@@ -29,6 +30,7 @@ const rows = new Set(values.rows.split(','))
 const facts = Number(values.facts)
 
 const found: Row[] = []
+if (rows.has('machine')) found.push(...machine())
 if (rows.has('write')) found.push(...(await write()))
 if (rows.has('batch')) found.push(...(await batch()))
 if (rows.has('import')) found.push(await importRow(facts))
@@ -57,7 +59,7 @@ console.table(
     limit,
     ratio: ratio === null ? '' : ratio.toFixed(2),
     asked,
-    met: met ? 'yes' : 'no',
+    met: met === null ? '' : met ? 'yes' : 'no',
   })),
 )
 writeFileSync(

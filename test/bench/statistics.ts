@@ -15,7 +15,8 @@ export interface Row {
   /** measured / limit, or limit / measured for times: 1 is the limit itself. */
   readonly ratio: number | null
   readonly asked: string
-  readonly met: boolean
+  /** Null where nothing is asked. */
+  readonly met: boolean | null
 }
 
 export const rate = (n: number): string => `${Math.round(n).toLocaleString('en')}/s`
