@@ -170,6 +170,12 @@ function approvedHistory(history: IndicatorHistory, position: number): Indicator
 /** The positions of what awaits approval, in the indicator of a stream; other streams have none. */
 export type AwaitedPositions = (stream: string) => ReadonlySet<number>
 
+/** Kinds of things of which all facts may be for those with a role in the mission alone. */
+const FOR_INSIDERS = ['release', 'observation'] as const
+/** Kinds of things in which something may be hidden. */
+const HIDING = [...FOR_INSIDERS, 'indicator'] as const
+const isOf = (kinds: readonly string[], stream: string): boolean => kinds.some(kind => stream.startsWith(`${kind}-`))
+
 /** The facts of a release for those with a role in the mission alone, and of an observation: it may quote what is not approved. */
 const forInsiders = (reader: FactReader, stream: string): ReadonlySet<number> => {
   const facts = reader.facts<ReleaseFact>(stream)
@@ -194,8 +200,8 @@ export function awaitedPositions(reader: FactReader, position: number): AwaitedP
 function workingOutAwaited(reader: FactReader, position: number): AwaitedPositions {
   const known = new Map<string, ReadonlySet<number>>()
   return stream => {
-    if (/^(release|observation)-/.test(stream)) return forInsiders(reader, stream)
-    if (!stream.startsWith('indicator-')) return NOTHING.positions
+    if (isOf(FOR_INSIDERS, stream)) return forInsiders(reader, stream)
+    if (!isOf(HIDING, stream)) return NOTHING.positions
     const before = known.get(stream)
     if (before) return before
     const { positions } = awaitedAt(reader.indicator(stream.slice('indicator-'.length)), position)
@@ -207,9 +213,10 @@ function workingOutAwaited(reader: FactReader, position: number): AwaitedPositio
 /** The reader as it is read without a role, at a position: one door for every view. */
 export function approvedOnly(reader: FactReader, position: number): FactReader {
   const awaited = awaitedPositions(reader, position)
-  // Below its position neither a history nor a mission's entries ever change.
+  // Up to its position neither a history nor a mission's entries ever change; nobody asks it for what comes after.
   const approved = new WeakMap<IndicatorHistory, IndicatorHistory>()
   const shown = new WeakMap<Entries, Entries>()
+  const last = new Map<string, { readonly at: number; readonly position: number }>()
   function indicator(id: string): IndicatorHistory {
     const history = reader.indicator(id)
     const known = approved.get(history) ?? approvedHistory(history, position)
@@ -231,33 +238,49 @@ export function approvedOnly(reader: FactReader, position: number): FactReader {
       shown.set(all, known)
       return known
     },
-    lastPositionOf: (mission, at) => lastShown(reader, mission, at, awaited),
+    lastPositionOf: (mission, at) => {
+      const known = last.get(mission)
+      if (known?.at === at) return known.position
+      const found = lastShown(reader, mission, at, awaited)
+      if (at <= position) last.set(mission, { at, position: found })
+      return found
+    },
   }
 }
 
-/** Streams of these kinds hold facts that await approval, or that are for insiders. */
-const HIDING = ['indicator', 'release', 'observation'] as const
+/** The positions of what is hidden in the things of a mission, by stream; of those alone in which something is. */
+function hiddenIn(reader: FactReader, mission: string, awaited: AwaitedPositions): AwaitedByStream {
+  const hidden = new Map<string, ReadonlySet<number>>()
+  for (const life of HIDING)
+    for (const id of reader.ofMission(mission, life)) {
+      const positions = awaited(`${life}-${id}`)
+      if (positions.size > 0) hidden.set(`${life}-${id}`, positions)
+    }
+  return hidden
+}
 
-/** The positions of all that is hidden in the things of a mission, by stream. */
-const hiddenIn = (reader: FactReader, mission: string, awaited: AwaitedPositions): ReadonlySet<number>[] =>
-  HIDING.flatMap(life => reader.ofMission(mission, life).map(id => awaited(`${life}-${id}`))).filter(
-    ({ size }) => size > 0,
-  )
+type AwaitedByStream = ReadonlyMap<string, ReadonlySet<number>>
 
-const entriesWithout = (all: Entries, hidden: readonly ReadonlySet<number>[]): Entries =>
-  hidden.length === 0
+const entriesWithout = (all: Entries, hidden: AwaitedByStream): Entries =>
+  hidden.size === 0
     ? all
-    : entriesOf(all, row => !hidden.some(positions => positions.has(all.position[row] as number)))
+    : entriesOf(all, row => !hidden.get(all.stream[row] as string)?.has(all.position[row] as number))
+
+/** Positions of a stream that are looked up by themselves; those of streams with fewer are put together. */
+const MANY = 64
 
 /** The last position up to `at` among a mission's facts that is not hidden; −1: none. */
 function lastShown(reader: FactReader, mission: string, at: number, awaited: AwaitedPositions): number {
-  // Of all streams that hid something so far: what awaits approval was mostly recorded in one go.
-  const hidden = new Set<ReadonlySet<number>>()
-  const isHidden = (position: number): boolean => [...hidden].some(positions => positions.has(position))
+  // What is hidden in the streams that were come by: most of it was recorded in one go.
+  const large: ReadonlySet<number>[] = []
+  const small = new Set<number>()
+  const isHidden = (position: number): boolean =>
+    small.has(position) || large.some(positions => positions.has(position))
   for (let last = reader.lastPositionOf(mission, at); last >= 0; ) {
     const ofStream = awaited(reader.streamAt(last) ?? '')
     if (!ofStream.has(last)) return last
-    hidden.add(ofStream)
+    if (ofStream.size > MANY) large.push(ofStream)
+    else for (const position of ofStream) small.add(position)
     while (isHidden(last)) {
       while (isHidden(last - 1)) last -= 1
       last = reader.lastPositionOf(mission, last - 1)

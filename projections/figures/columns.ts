@@ -124,8 +124,19 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
   return undefined
 }
 
+/** What metadata state, by the metadata: a million figures of one command share them. */
+const stated = new WeakMap<ValueFact['meta'], Rest>()
+
 /** What the metadata state of a figure beside the text of its knowledge date; undefined where they state nothing. */
-function statedIn({ reason, evidence, decision }: ValueFact['meta']): Rest | undefined {
+function statedIn(meta: ValueFact['meta']): Rest | undefined {
+  const known = stated.get(meta)
+  if (known) return known
+  const fresh = restIn(meta)
+  if (fresh) stated.set(meta, fresh)
+  return fresh
+}
+
+function restIn({ reason, evidence, decision }: ValueFact['meta']): Rest | undefined {
   if (reason === undefined && evidence === undefined && decision === undefined) return undefined
   return {
     ...(reason !== undefined && { reason }),

@@ -156,5 +156,5 @@ function take(
 export function* readingHistory({ series }: IndicatorHistory, pin: Pin): Work<ReadonlyMap<Key, readonly Row[]>> {
   const rows = series.history(pin)
   yield
-  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows.get(index) ?? []).map(series.row)]))
+  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows[index] ?? []).map(series.row)]))
 }

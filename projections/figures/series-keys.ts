@@ -120,7 +120,8 @@ export function growingKeys() {
     const { count, byPeriod } = cells.get(cell) ?? { count: 0, byPeriod: [] }
     const known = orderedIn.get(cell)
     if (known?.keys.length === count) return known
-    const own = byPeriod.filter(of => of !== undefined).sort(compare)
+    // Periods of which the cell has no figure are holes, which `filter` passes over.
+    const own = byPeriod.filter(() => true).sort(compare)
     const periods = own.map(of => (keys[of] as Key).period)
     const times = periods.map(({ reference }) => reference)
     const isStrict = times.every((time, i) => i === 0 || times[i - 1] !== time)

@@ -4,7 +4,7 @@
  */
 
 import type { ObsStatus } from '../../events/obs-status.ts'
-import { countingTo, firstAbove } from '../base/list.ts'
+import { countingFrom, countingTo, firstAbove } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { isWithin, overlap, type Span } from '../base/span.ts'
 import type { Work } from '../base/work.ts'
@@ -64,8 +64,8 @@ export interface Series {
   readonly late: (pin: Pin) => number
   /** The fact of a row. */
   readonly row: (row: number) => Row
-  /** Rows inside the pin by key, in the order they fold: (knownFrom, position); of all keys that have some, or of some keys. */
-  readonly history: (pin: Pin, of?: readonly number[]) => ReadonlyMap<number, readonly number[]>
+  /** Rows inside the pin by key, in the order they fold: (knownFrom, position); of all keys, or of some. Keys without rows have none. */
+  readonly history: (pin: Pin, of?: readonly number[]) => readonly (readonly number[] | undefined)[]
   /** As `history`, of the keys alone that have several rows inside the pin. */
   readonly revised: (pin: Pin) => ReadonlyMap<number, readonly number[]>
   /** The last position at or before `at`, −1 where there is none. */
@@ -184,20 +184,22 @@ export function emptySeries(room?: number): Series {
     return count
   }
 
-  function history(pin: Pin, some?: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  function history(pin: Pin, some?: readonly number[]): readonly (readonly number[] | undefined)[] {
     const { knownFrom, key } = table
     const isWanted = new Uint8Array(keys.length).fill(some ? 0 : 1)
     for (const of of some ?? []) isWanted[of] = 1
-    const byKey = new Map<number, number[]>()
+    const byKey: (number[] | undefined)[] = new Array(keys.length)
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
       const of = key[row] as number
       if (isWanted[of] === 0 || (knownFrom[row] as number) > pin.asOfMs) continue
-      const rows = byKey.get(of)
+      const rows = byKey[of]
       if (rows) rows.push(row)
-      else byKey.set(of, [row])
+      else byKey[of] = [row]
     }
-    for (const rows of byKey.values()) rows.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+    // Most keys have one row.
+    for (const rows of byKey)
+      if (rows && rows.length > 1) rows.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
     return byKey
   }
 
@@ -210,7 +212,9 @@ export function emptySeries(room?: number): Series {
         count[key[row] as number] = (count[key[row] as number] as number) + 1
     const several: number[] = []
     for (let of = 0; of < count.length; of++) if ((count[of] as number) > 1) several.push(of)
-    return several.length === 0 ? new Map() : history(pin, several)
+    if (several.length === 0) return new Map()
+    const rows = history(pin, several)
+    return new Map(several.map(of => [of, rows[of] as readonly number[]]))
   }
 
   return {
@@ -262,7 +266,7 @@ export function seriesUpTo(series: Series, head: number): Series {
 /** A series without some of its rows: nothing tells that they are there. */
 export function seriesWithout(series: Series, left: { readonly has: (row: number) => boolean }): Series {
   const all = series.columns()
-  const kept = Array.from({ length: all.rows }, (_, row) => row).filter(row => !left.has(row))
+  const kept = countingFrom(0, all.rows).filter(row => !left.has(row))
   const used = [...new Set(kept.map(row => all.key[row] as number))]
   const newKey = new Map(used.map((of, index) => [of, index]))
   const some = emptySeries()

@@ -6,7 +6,7 @@ import { DAY_MS } from '../../events/calendar.ts'
 import type { Pin } from '../base/pin.ts'
 import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
-import type { Row } from './series.ts'
+import type { Row, Series } from './series.ts'
 import type { Key } from './series-keys.ts'
 
 /** How a vintage came about: the first; given anew; corrected as the source revised it or by another method; given again after a withdrawal. */
@@ -83,6 +83,14 @@ function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] 
   return vintages
 }
 
+/** The rows of keys that have several inside a pin; of one cell (its key), where one is given. */
+function revisedIn(series: Series, pin: Pin, cell: string | undefined): ReadonlyMap<number, readonly number[]> {
+  if (cell === undefined) return series.revised(pin)
+  const { keys } = series.orderOf(cell)
+  const history = series.history(pin, keys)
+  return new Map(keys.flatMap(of => ((history[of]?.length ?? 0) > 1 ? [[of, history[of] ?? []] as const] : [])))
+}
+
 /**
  * The first figure of every value that another one stands for today, or of those of one cell (its key), by its key: what was first
  * said of it, in the unit that covers its period still. Mistakes of our own are put right in it; one that was withdrawn, or given
@@ -95,8 +103,7 @@ export function firstFigures(
   cell?: string,
 ): ReadonlyMap<Key, number> {
   const first = new Map<Key, number>()
-  for (const [of, rows] of cell === undefined ? series.revised(pin) : series.history(pin, series.orderOf(cell).keys)) {
-    if (rows.length < 2) continue
+  for (const [of, rows] of revisedIn(series, pin, cell)) {
     const vintages = vintagesOf(rows.map(series.row), at)
     const [one] = vintages
     const key = series.keys[of] as Key
@@ -117,7 +124,7 @@ export function vintagesByPeriod(
   const { keys } = series.orderOf(cell)
   const history = series.history(pin, keys)
   return keys.flatMap(of => {
-    const vintages = vintagesOf((history.get(of) ?? []).map(series.row), at)
+    const vintages = vintagesOf((history[of] ?? []).map(series.row), at)
     return vintages.length === 0 ? [] : [{ key: series.keys[of] as Key, vintages }]
   })
 }

@@ -88,7 +88,10 @@ export function factBook(): FactBook {
       indicator: id => histories.get(`indicator-${id}`) ?? historyFrom([]),
       ofMission: (mission, life) => idsWith(missions.get(mission) ?? [], life),
       all: life => idsWith(histories.keys(), life),
-      lastPositionOf: (mission, at) => entries.get(mission)?.position.findLast(position => position <= at) ?? -1,
+      lastPositionOf: (mission, at) => {
+        const { position } = entries.get(mission) ?? noEntries()
+        return position[firstAbove(position, at) - 1] ?? -1
+      },
       streamAt,
       entries: mission => entries.get(mission) ?? noEntries(),
       factsAt: positions => positions.flatMap(position => everything.get(position) ?? []),

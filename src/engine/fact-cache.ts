@@ -1,5 +1,5 @@
 /** The facts of each stream, parsed once, in a bounded cache that catches up with the log when it is read. */
-import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
+import { type AnyFact, type FactName, type IndicatorFact, parse, UnreadableFact } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import {
@@ -45,7 +45,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   const keptOf = (stream: string, read: WasRead): CachedHistory | undefined =>
     histories.get(stream) ?? (read.get(nameOf(stream)) as CachedHistory | undefined)
 
-  /** The history of a stream up to the end of the log, which is kept; it may be interrupted. */
+  /** The history of a stream up to the end of the log, from what is known of it on, with its keys in order; it is kept, and may be interrupted. */
   function* reading(stream: string, known = histories.get(stream)): Work<CachedHistory> {
     const into = known ?? (yield* begin(stream))
     yield* catchUp(stream, into)
@@ -62,15 +62,16 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
 
   /** Reads a stream and, until there are so many, others of its mission that were not read: who asks about one often asks about all. */
   function* readingSome(stream: string, count: number, before: WasRead): Work<NamedHistory[]> {
-    const read: NamedHistory[] = [[nameOf(stream), yield* reading(stream)]]
+    const read: NamedHistory[] = [[nameOf(stream), yield* reading(stream, keptOf(stream, before))]]
     let facts = 0
     for (const other of read.length < count ? streamsBeside(stream) : []) {
       const last = log.revisionOf(other)
-      if (keptOf(other, before)?.revision === last) continue
+      const known = keptOf(other, before)
+      if (known?.revision === last) continue
       facts += last + 1
-      // What does not fit is not kept.
+      // What does not fit into what is kept is read when it is asked for.
       if (read.length >= count || facts > bound / 2) break
-      read.push([nameOf(other), yield* reading(other)])
+      read.push([nameOf(other), yield* reading(other, known)])
     }
     return read
   }
@@ -107,7 +108,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     // Facts of others may lie between: to count its own would mean to read.
     const most = last - nextOf(known) + 1
     requireFew(name, most, function* () {
-      return [[name, yield* readingEntries(mission)]]
+      return [[name, yield* readingEntries(mission, known)]]
     })
     return atOnce(readingEntries(mission, known))
   }
@@ -124,15 +125,21 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return into
   }
 
-  /** The entries of all that was recorded until now, from the histories of the mission's streams: these are kept, and fast to read. */
+  /** The entries of all that was recorded until now, from the histories of the mission's streams, which are read fast. */
   function* beginEntries(mission: string): Work<GrowingEntries> {
     const end = log.head()
     const lists: EntryList[] = []
-    for (const stream of log.streamsOf(mission)) {
-      const { history } = yield* reading(stream)
-      lists.push(...entriesOfHistory(stream, history, end))
+    try {
+      for (const stream of log.streamsOf(mission)) {
+        const { history } = yield* reading(stream)
+        lists.push(...entriesOfHistory(stream, history, end))
+      }
+    } catch (error) {
+      // No entry tells what its fact says: then all are read from the log.
+      if (error instanceof UnreadableFact) return noEntries()
+      throw error
     }
-    return yield* mergedEntries(lists)
+    return yield* mergedEntries(lists.filter(({ position }) => position.length > 0))
   }
 
   /** A mission's things of a kind: there are more only when there is a further fact of it. */

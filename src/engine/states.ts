@@ -128,7 +128,8 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       return known
     }
     requireFew(nameOf(stream), log.revisionOf(stream) + 1, function* () {
-      return [[nameOf(stream), yield* loading(life, stream)]]
+      yield* loading(life, stream)
+      return []
     })
     return atOnce(loading(life, stream))
   }

@@ -93,7 +93,7 @@ export function patienceOf(turns: Turns, signal?: AbortSignal) {
     /** Has it read. Rejects with any other error, and where the signal is aborted. */
     async read(error: unknown): Promise<void> {
       if (!(error instanceof Unread)) throw error
-      wasRead.set(error.what, undefined)
+      if (!wasRead.has(error.what)) wasRead.set(error.what, undefined)
       // Each time twice as much, so that who needs many streams does not begin anew for each of them.
       const count = 2 ** times++
       const reading = (): Work<Read> => error.reading(count, wasRead)

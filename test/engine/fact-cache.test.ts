@@ -120,6 +120,7 @@ t.test('F20 a fact that can’t be read stops the view loudly and is never skipp
   const { ask } = askerOf(log, factCacheOf(damaged))
   for (const again of ['once', 'again'])
     t.throws(() => ask('/indicators/x/series'), { name: UnreadableFact.name, message: /indicator-guessed/ }, again)
+  t.match(ask('/missions/m/timeline?kind=mission').entries, [{}, {}], 'what needs none of it is answered')
 })
 
 t.test('what is kept again has its weight of now', async t => {

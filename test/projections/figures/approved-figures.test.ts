@@ -344,6 +344,26 @@ t.test('what awaits approval at a position is the same however much was recorded
   t.equal(awaitedAt(it.factReader.indicator('x'), it.log.head()).rows.size, 0)
 })
 
+t.test('what is hidden in many things of a mission is passed over without looking at each for each', async t => {
+  const it = await scene({ signOff: true })
+  const shown = it.log.head()
+  for (let n = 0; n < 400; n++)
+    await it.tell(`observations/o${n}/make`, { mission: 'm', about: [{ position: 1 }], text: 'Who?', grade: 'serious' })
+  const asked: number[] = []
+  const counting = {
+    ...it.factReader,
+    streamAt: (position: number) => {
+      asked.push(position)
+      return it.factReader.streamAt(position)
+    },
+  }
+  const seen = approvedOnly(counting, it.log.head())
+  t.equal(seen.lastPositionOf('m', it.log.head()), shown)
+  t.equal(seen.lastPositionOf('m', it.log.head()), shown)
+  t.equal(asked.length, 401, 'each once, and not again')
+  t.same(seen.entries('m').position, [...Array(shown + 1).keys()])
+})
+
 t.test('entries are let through row by row', async t => {
   const all = noEntries()
   for (const [position, stream] of ['a', 'b', 'a'].entries())

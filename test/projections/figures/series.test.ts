@@ -4,7 +4,7 @@ import t from 'tap'
 import type { Pin } from '../../../projections/base/pin.ts'
 import { isWithin } from '../../../projections/base/span.ts'
 import type { ValueFact } from '../../../projections/figures/columns.ts'
-import { emptySeries } from '../../../projections/figures/series.ts'
+import { emptySeries, type Series, seriesUpTo } from '../../../projections/figures/series.ts'
 
 const figure = fc.record({
   period: fc.constantFrom('2018', '2019', '2020', '2021'),
@@ -122,3 +122,40 @@ t.test('over its span a pin has the same figures, and as many are late; outside 
     { numRuns: 500 },
   )
 })
+
+/** Positions of the rows by the period of their key, in the order they fold; of the keys given alone. */
+const rowsBy = ({ keys, row }: Series, all: Iterable<readonly [number, readonly number[] | undefined]>) =>
+  new Map([...all].flatMap(([of, rows]) => (rows ? [[keys[of]?.given, rows.map(r => row(r).position)]] : [])))
+
+t.test(
+  'the history of all keys, of some, and of those revised, up to a position too, is what the facts tell',
+  async () => {
+    fc.assert(
+      fc.property(figures, fc.nat({ max: 22 }), fc.integer({ min: -1, max: 70 }), (given, asOfMs, head) => {
+        const facts = factsOf(given)
+        const pin = pinAt(asOfMs, 70)
+        for (const [series, end] of [
+          [seriesOf(facts), 70],
+          [seriesUpTo(seriesOf(facts), head), head],
+        ] as const) {
+          const inside = facts.filter(f => f.position <= end && f.knownFrom <= asOfMs)
+          const sorted = inside.toSorted((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
+          const wanted = new Map(
+            [...Map.groupBy(sorted, f => f.data.period)].map(([of, all]) => [of, all.map(f => f.position)]),
+          )
+          const some = series.keys.filter(({ index }) => index % 2 === 0).map(({ index }) => index)
+          const isSome = (period: unknown) => some.some(of => series.keys[of]?.given === period)
+          assert.deepEqual(rowsBy(series, series.history(pin).entries()), wanted)
+          assert.deepEqual(
+            rowsBy(series, series.history(pin, some).entries()),
+            new Map([...wanted].filter(([period]) => isSome(period))),
+          )
+          assert.deepEqual(
+            rowsBy(series, series.revised(pin)),
+            new Map([...wanted].filter(([, positions]) => positions.length > 1)),
+          )
+        }
+      }),
+    )
+  },
+)
