@@ -1,18 +1,17 @@
 /**
- * What may somebody without a role in the mission read? Approved figures only (rule 7): of an indicator that asks for
- * sign-off the last approved value, until what was recorded since is approved; and so of a locked period, for what came from a
- * bound source. Approval is judged by position; from when a figure was known plays no part.
+ * What of an indicator awaits approval? Somebody without a role in the mission reads approved figures only (rule 7): of an
+ * indicator that asks for sign-off the last approved value, until what was recorded since is approved; and so of a locked period,
+ * for what came from a bound source. Approval is judged by position; from when a figure was known plays no part.
  */
 import { noApprovalTerms, noteTerms, waitsForApproval } from '../../events/approval-terms.ts'
-import { type FactName, type IndicatorFact, measurementNames, type ReleaseFact } from '../../events/catalogue.ts'
+import type { FactName, IndicatorFact, ReleaseFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { SignOffStep } from '../../events/sign-off.ts'
-import { type Entries, entriesOf } from '../base/mission-entries.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
-import { emptySeries, type Series, seriesWithout } from './series.ts'
+import type { Series } from './series.ts'
 import type { Key } from './series-keys.ts'
 
 /** What of an indicator awaits approval at a position. */
@@ -157,23 +156,13 @@ function isHidden(series: Series, hidden: ReadonlySet<number>, period: string, c
   return false
 }
 
-/** An indicator’s history as it is read without a role, at a position. */
-function approvedHistory(history: IndicatorHistory, position: number): IndicatorHistory {
-  const { rows, positions } = awaitedAt(history, position)
-  if (positions.size === 0) return history
-  return {
-    facts: history.facts.filter(fact => !positions.has(fact.position)),
-    series: seriesWithout(history.series, rows),
-  }
-}
-
 /** The positions of what awaits approval, in the indicator of a stream; other streams have none. */
 export type AwaitedPositions = (stream: string) => ReadonlySet<number>
 
 /** Kinds of things of which all facts may be for those with a role in the mission alone. */
 const FOR_INSIDERS = ['release', 'observation'] as const
 /** Kinds of things in which something may be hidden. */
-const HIDING = [...FOR_INSIDERS, 'indicator'] as const
+export const HIDING = [...FOR_INSIDERS, 'indicator'] as const
 const isOf = (kinds: readonly string[], stream: string): boolean => kinds.some(kind => stream.startsWith(`${kind}-`))
 
 /** The facts of a release for those with a role in the mission alone, and of an observation: it may quote what is not approved. */
@@ -207,100 +196,5 @@ function workingOutAwaited(reader: FactReader, position: number): AwaitedPositio
     const { positions } = awaitedAt(reader.indicator(stream.slice('indicator-'.length)), position)
     known.set(stream, positions)
     return positions
-  }
-}
-
-/** The reader as it is read without a role, at a position: one door for every view. */
-export function approvedOnly(reader: FactReader, position: number): FactReader {
-  const awaited = awaitedPositions(reader, position)
-  // Up to its position neither a history nor a mission's entries ever change; nobody asks it for what comes after.
-  const approved = new WeakMap<IndicatorHistory, IndicatorHistory>()
-  const shown = new WeakMap<Entries, Entries>()
-  const last = new Map<string, { readonly at: number; readonly position: number }>()
-  function indicator(id: string): IndicatorHistory {
-    const history = reader.indicator(id)
-    const known = approved.get(history) ?? approvedHistory(history, position)
-    approved.set(history, known)
-    return known
-  }
-  return {
-    ...reader,
-    indicator,
-    facts: stream => {
-      const hidden = awaited(stream)
-      return (
-        hidden.size === 0 ? reader.facts(stream) : reader.facts(stream).filter(fact => !hidden.has(fact.position))
-      ) as never
-    },
-    entries: mission => {
-      const all = reader.entries(mission)
-      const known = shown.get(all) ?? entriesWithout(all, hiddenIn(reader, mission, awaited))
-      shown.set(all, known)
-      return known
-    },
-    lastPositionOf: (mission, at) => {
-      const known = last.get(mission)
-      if (known?.at === at) return known.position
-      const found = lastShown(reader, mission, at, awaited)
-      if (at <= position) last.set(mission, { at, position: found })
-      return found
-    },
-  }
-}
-
-/** The positions of what is hidden in the things of a mission, by stream; of those alone in which something is. */
-function hiddenIn(reader: FactReader, mission: string, awaited: AwaitedPositions): AwaitedByStream {
-  const hidden = new Map<string, ReadonlySet<number>>()
-  for (const life of HIDING)
-    for (const id of reader.ofMission(mission, life)) {
-      const positions = awaited(`${life}-${id}`)
-      if (positions.size > 0) hidden.set(`${life}-${id}`, positions)
-    }
-  return hidden
-}
-
-type AwaitedByStream = ReadonlyMap<string, ReadonlySet<number>>
-
-const entriesWithout = (all: Entries, hidden: AwaitedByStream): Entries =>
-  hidden.size === 0
-    ? all
-    : entriesOf(all, row => !hidden.get(all.stream[row] as string)?.has(all.position[row] as number))
-
-/** Positions of a stream that are looked up by themselves; those of streams with fewer are put together. */
-const MANY = 64
-
-/** The last position up to `at` among a mission's facts that is not hidden; −1: none. */
-function lastShown(reader: FactReader, mission: string, at: number, awaited: AwaitedPositions): number {
-  // What is hidden in the streams that were come by: most of it was recorded in one go.
-  const large: ReadonlySet<number>[] = []
-  const small = new Set<number>()
-  const isHidden = (position: number): boolean =>
-    small.has(position) || large.some(positions => positions.has(position))
-  for (let last = reader.lastPositionOf(mission, at); last >= 0; ) {
-    const ofStream = awaited(reader.streamAt(last) ?? '')
-    if (!ofStream.has(last)) return last
-    if (ofStream.size > MANY) large.push(ofStream)
-    else for (const position of ofStream) small.add(position)
-    while (isHidden(last)) {
-      while (isHidden(last - 1)) last -= 1
-      last = reader.lastPositionOf(mission, last - 1)
-    }
-  }
-  return -1
-}
-
-const FIGURES: ReadonlySet<string> = new Set([...measurementNames, 'measurement-disputed', 'dispute-resolved'])
-
-/** The reader without any figure, and what is said of one: what is seen from outside before a first release. */
-export function withoutFigures(reader: FactReader): FactReader {
-  const told = (fact: { readonly type: string }): boolean => !FIGURES.has(fact.type)
-  return {
-    ...reader,
-    indicator: id => ({ facts: reader.indicator(id).facts.filter(told), series: emptySeries() }),
-    facts: stream => reader.facts(stream).filter(told) as never,
-    entries: mission => {
-      const all = reader.entries(mission)
-      return entriesOf(all, row => !FIGURES.has(all.type[row] as string))
-    },
   }
 }

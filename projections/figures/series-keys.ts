@@ -47,7 +47,12 @@ interface CellKeys {
   readonly text: string
   readonly byPeriod: number[]
   count: number
+  /** Of those that it had when it was asked for last. */
+  order: CellOrder | undefined
 }
+
+/** Nothing is kept of a cell without figures: anybody may ask for any. */
+const NO_KEYS: CellOrder = { keys: [], times: [], seasons: [], ofSeasonBefore: [], isStrict: true, isCounting: true }
 
 /** The index of the latest item before each that is the same, −1 where there is none. */
 function sameBefore(items: readonly (string | undefined)[]): number[] {
@@ -79,7 +84,7 @@ export function growingKeys() {
     const text = cellKey(given)
     const known = cells.get(text)
     if (known) return known
-    const fresh = { cell: given ?? {}, text, byPeriod: [], count: 0 }
+    const fresh = { cell: given ?? {}, text, byPeriod: [], count: 0, order: undefined }
     cells.set(text, fresh)
     return fresh
   }
@@ -101,7 +106,7 @@ export function growingKeys() {
 
   let ordered: readonly number[] = []
   /** Indexes of the keys by time, and of one time by cell. Keys are only ever added: those that are new are put among the others. */
-  const order = (): readonly number[] => atOnce(ordering())
+  const order = (): readonly number[] => (ordered.length === keys.length ? ordered : atOnce(ordering()))
 
   /** As `order`; it may be interrupted. */
   function* ordering(): Work<readonly number[]> {
@@ -114,23 +119,20 @@ export function growingKeys() {
     return ordered
   }
 
-  const orderedIn = new Map<string, CellOrder>()
   /** The keys of one cell (its key) by time. */
   function orderOf(cell: string): CellOrder {
-    const { count, byPeriod } = cells.get(cell) ?? { count: 0, byPeriod: [] }
-    const known = orderedIn.get(cell)
-    if (known?.keys.length === count) return known
+    const ofCell = cells.get(cell)
+    if (!ofCell) return NO_KEYS
+    if (ofCell.order?.keys.length === ofCell.count) return ofCell.order
     // Periods of which the cell has no figure are holes, which `filter` passes over.
-    const own = byPeriod.filter(() => true).sort(compare)
+    const own = ofCell.byPeriod.filter(() => true).sort(compare)
     const periods = own.map(of => (keys[of] as Key).period)
     const times = periods.map(({ reference }) => reference)
     const isStrict = times.every((time, i) => i === 0 || times[i - 1] !== time)
     const seasons = periods.map(({ season }) => season)
     const isCounting = own.every((of, i) => of === i)
-    const fresh = { keys: own, times, seasons, ofSeasonBefore: sameBefore(seasons), isStrict, isCounting }
-    // Nothing is kept for a cell without figures: anybody may ask for any.
-    if (own.length > 0) orderedIn.set(cell, fresh)
-    return fresh
+    ofCell.order = { keys: own, times, seasons, ofSeasonBefore: sameBefore(seasons), isStrict, isCounting }
+    return ofCell.order
   }
 
   return { keys: keys as readonly Key[], indexOf, order, ordering, orderOf }

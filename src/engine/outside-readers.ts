@@ -3,8 +3,8 @@ import { type EmbargoCap, embargoCapOf, upToEmbargoes } from '../../projections/
 import type { Pin } from '../../projections/base/pin.ts'
 import { type About, seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import { approvedOnly, withoutFigures } from '../../projections/figures/outside-reader.ts'
 import type { SeenMission } from '../../projections/views/view.ts'
 import type { Log } from '../log/log.ts'
 
