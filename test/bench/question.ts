@@ -1,5 +1,5 @@
 /** Row question: long questions over 80,000 rolled-up figures, while others write: how long each takes, and how long it holds the event loop. */
-import { command, KEY, mission, type Server, varde } from './server.ts'
+import { command, heldFor, KEY, mission, type Server, varde } from './server.ts'
 import { median, ms, type Row } from './statistics.ts'
 import { load } from './write.ts'
 
@@ -57,12 +57,6 @@ async function fill(server: Server): Promise<void> {
       knownFrom: '2021',
     })),
   })
-}
-
-/** The longest that the event loop was held since it was asked before, milliseconds. */
-async function heldFor({ address }: Server): Promise<number> {
-  const text = await (await fetch(`${address}/metrics`)).text()
-  return 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? Number.NaN)
 }
 
 /** Milliseconds that an answer takes; asked again where what was asked before is yet to be paid for. */

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pagesOf } from '../../src/log/sqlite/pages.ts'
 import { queriesOn } from '../../src/log/sqlite/queries.ts'
+import { get } from './client.ts'
 import { FILLED, fill } from './fill.ts'
 import { norway } from './norway.ts'
-import { run, type Server, varde } from './server.ts'
+import { heldFor, run, type Server, varde } from './server.ts'
 import { median, ms, type Row, rate } from './statistics.ts'
 import { changesRow, growthRow, replayRow, viewRows } from './views.ts'
 
@@ -61,6 +62,31 @@ async function startRow(directory: string): Promise<Row> {
   }
 }
 
+/** What is asked first after a start about the mission of nearly all facts, by somebody without a role: nothing of it has been read. */
+async function coldRow(directory: string, facts: number): Promise<Row> {
+  const [taken, held]: [number[], number[]] = [[], []]
+  let peak = 0
+  for (let turn = 0; turn < 4; turn++) {
+    const server = await varde(directory, { VARDE_PUBLIC_READ: '1' })
+    await heldFor(server)
+    const { status, took } = await get(server.address, '/api/v1/missions/norway')
+    if (status !== 200) throw new Error(`the mission: ${status}`)
+    taken.push(took)
+    held.push(await heldFor(server))
+    peak = server.peak()
+    await server.stop(true)
+  }
+  return {
+    row: 'cold',
+    work: `the first question after a start, about a mission of ${facts.toLocaleString('en')} facts, without a role`,
+    measured: `${ms(median(taken))}, loop held ${ms(median(held))}, peak ${Math.round(peak)} MiB`,
+    limit: '–',
+    ratio: null,
+    asked: 'loop ≤ 50 ms',
+    met: median(held) <= 50,
+  }
+}
+
 /** Bytes of everything that stands in a data directory for each fact, beside the bytes of what its facts say. */
 function diskRow(directory: string): Row {
   const all = readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0)
@@ -92,7 +118,7 @@ async function filled(facts: number): Promise<Server> {
 const smaller = (facts: number): number => Math.max(30_000, facts / 10)
 
 /** The rows that are measured here. */
-export const readRows = ['view', 'growth', 'replay', 'changes', 'rebuild', 'start', 'disk'] as const
+export const readRows = ['view', 'growth', 'replay', 'changes', 'rebuild', 'start', 'cold', 'disk'] as const
 
 /** Runs the rows asked for over one log of so many facts. */
 export async function read(facts: number, rows: ReadonlySet<string>): Promise<Row[]> {
@@ -114,6 +140,7 @@ export async function read(facts: number, rows: ReadonlySet<string>): Promise<Ro
     found.push(diskRow(server.directory))
   }
   if (rows.has('start')) found.push(await startRow(server.directory))
+  if (rows.has('cold') && facts > FILLED) found.push(await coldRow(server.directory, facts - FILLED))
   await (await varde(server.directory)).stop()
   return found
 }

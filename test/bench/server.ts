@@ -121,6 +121,12 @@ export async function command({ address }: Server, path: string, body: object): 
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
 }
 
+/** The longest that the event loop was held since it was asked before, milliseconds. */
+export async function heldFor({ address }: Server): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text()
+  return 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? Number.NaN)
+}
+
 /** Milliseconds (median) of an answer with nothing in it, one after the other. */
 export async function emptyAnswer(server: Server): Promise<number> {
   const took: number[] = []

@@ -8,6 +8,7 @@ import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
 import {
   type MissionThings,
   type Responsibility,
@@ -118,6 +119,10 @@ export const missionAccountability = defineView({
     overdue: z.array(overdueShape).describe('The longest overdue first.'),
     lateEntries: lateEntriesShape,
   }),
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about an earlier `asOf`.',
+  },
   fold: function* ({ reader, pin, viewer, params: { id = '' }, query: { names } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
