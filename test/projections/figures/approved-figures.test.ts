@@ -399,28 +399,34 @@ t.test('the last fact of a mission that is seen without a role is the last one t
         horizon: { from: '2015', to: '2035' },
         knownFrom: '2014',
       })
-      let [period, submitted] = [1500, new Map<string, string>()]
+      const measuredOf = new Map<string, string>()
+      const submittedOf = new Map<string, string>()
       for (const [n, name] of deeds.entries()) {
         const [what, id = name] = name.split('-')
-        if (name === 'x' || name === 'y')
-          await it.tell(`indicators/${name}/measure`, { period: String(period++), value: n })
-        else if (name === 'other')
-          await it.tell('missions/other/form-body', { body: `b${n}`, kind: 'partnership', name: 'B' })
-        else if (name === 'body')
-          await it.tell('missions/m/form-body', { body: `b${n}`, kind: 'partnership', name: 'B' })
+        const [period, last, submitted] = [String(1500 + n), measuredOf.get(id), submittedOf.get(id)]
+        if (name === 'x' || name === 'y') {
+          await it.tell(`indicators/${name}/measure`, { period, value: n })
+          measuredOf.set(name, period)
+        } else if (name === 'other' || name === 'body')
+          await it.tell(`missions/${name === 'other' ? 'other' : 'm'}/form-body`, {
+            body: `b${n}`,
+            kind: 'partnership',
+            name: 'B',
+          })
         else if (name === 'internal')
           await it.tell(`observations/o${n}/make`, {
             mission: 'm',
             about: [{ position: 1 }],
-            text: 'Who decided?',
+            text: 'Who?',
             grade: 'serious',
           })
-        else if (period > 1500) {
-          const last = submitted.get(id) ?? String(period - 1)
-          await Promise.resolve(
-            it.tellAs(what === 'approve' ? 'per' : 'ola', `indicators/${id}/${what}`, { periods: [last] }),
-          ).catch(() => {})
-          submitted = submitted.set(id, last)
+        else if (what === 'submit' && last !== undefined) {
+          await it.tell(`indicators/${id}/submit`, { periods: [last] })
+          measuredOf.delete(id)
+          submittedOf.set(id, last)
+        } else if (what === 'approve' && submitted !== undefined) {
+          await it.tellAs('per', `indicators/${id}/approve`, { periods: [submitted] })
+          submittedOf.delete(id)
         }
       }
       const { factReader, log } = it
