@@ -4,7 +4,6 @@ import './node-version.ts'
 import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { views } from '../projections/views/catalogue.ts'
@@ -38,6 +37,7 @@ import { isUnnamed } from './log/sqlite/origin.ts'
 import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
 import { serviceRecord } from './service-record.ts'
+import { stopWhenTold } from './stop-when-told.ts'
 
 /** Facts that come from an event store between two lines of progress. */
 const TOLD_OF = 50_000
@@ -255,8 +255,8 @@ const loggerOf = ({ logLevel }: Config) =>
 /** Starts, and stops when told to: what is under way is answered first, within ten seconds. */
 export async function serve(config: Config, options?: StartOptions): Promise<Running> {
   const running = await startServer(config, options)
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) record.write(`${inspect(err)}\n`)
+  stopWhenTold(10_000, async error => {
+    if (error) record.write(`${inspect(error)}\n`)
     await running.close()
     await record.flush(500)
   })

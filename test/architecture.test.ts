@@ -84,6 +84,7 @@ const allowedImports: Record<string, readonly string[]> = {
   reference: ['events', 'commands', 'projections', 'access', 'config'],
   'node-version': [],
   'service-record': ['node:fs', 'node:net'],
+  'stop-when-told': ['close-with-grace'],
   main: ['*'],
   cli: [
     'events',
@@ -105,7 +106,7 @@ const allowedImports: Record<string, readonly string[]> = {
     'commander',
     'cli-progress',
     'esbuild',
-    'close-with-grace',
+    'stop-when-told',
   ],
 }
 

@@ -10,7 +10,7 @@ export interface Bar {
 
 export interface Terminal {
   readonly json: boolean
-  /** Prints a piece of a line on standard output, and waits for a slow reader. */
+  /** Prints a piece of a line on standard output, and waits for a slow reader. Rejects where the reader has closed it. */
   readonly piece: (text: string) => Promise<void>
   /** Prints a line, as `piece`. */
   readonly line: (text: string) => Promise<void>
@@ -27,7 +27,9 @@ const silent: Bar = { to: () => {}, end: () => {} }
 /** The terminal of this process. */
 export function terminalOf({ json = false }: { json?: boolean }): Terminal {
   async function piece(text: string): Promise<void> {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+    const { stdout } = process
+    if (stdout.errored) throw stdout.errored
+    if (!stdout.write(text)) await once(stdout, 'drain')
   }
   const line = (text: string): Promise<void> => piece(`${text}\n`)
   return {

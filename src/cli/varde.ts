@@ -16,12 +16,15 @@ async function run(words: readonly string[]): Promise<number> {
     await (await program(words)).parseAsync(words, { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    if (isClosedEarly(error) || (error instanceof CommanderError && error.exitCode === 0)) return 0
     const { exitCode, message } = exitFor(error)
     process.stderr.write(`varde: ${message}\n`)
     return exitCode
   }
 }
+
+/** Whether the reader of our output has closed it before its end: `varde replay … | head`. */
+const isClosedEarly = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE'
 
 /** The message and exit status for an error. */
 function exitFor(error: unknown): { exitCode: number; message: string } {
@@ -52,10 +55,14 @@ function usage({ message, code }: CommanderError): string {
   return code === 'commander.help' ? 'give a command; `varde --help` lists them' : `${words}; see \`varde --help\``
 }
 
-// The reader of our output may close it early: `varde replay … | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+// What waits to be printed is told of it, too; a server goes on.
+let unprinted: NodeJS.ErrnoException | undefined
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  unprinted = error
+  process.exitCode = isClosedEarly(error) ? 0 : 2
+})
 
 /** Settles once the command has ended, or its server listens. */
 export const ended: Promise<void> = run(process.argv.slice(2)).then(code => {
-  process.exitCode = code
+  if (!unprinted) process.exitCode = code
 })

@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
-import closeWithGrace from 'close-with-grace'
 import { Command } from 'commander'
 import { openWitness } from '../audit/witness.ts'
 import { witnessServer } from '../audit/witness-server.ts'
 import { parseSkey, parseVkey, type SignerKey, signerKey, skeyOf, type VerifierKey } from '../proof/note.ts'
+import { stopWhenTold } from '../stop-when-told.ts'
 import { callersPath } from './paths.ts'
 import { Stop } from './stop.ts'
 
@@ -49,7 +49,7 @@ export const witnessCommand = (): Command =>
       const server = witnessServer(witness, key.vkey, () => {})
       const address = await listening(server, listen)
       process.stdout.write(`witness ${key.vkey}\nlistening ${address}\n`)
-      closeWithGrace({ delay: 5_000, logger: false }, async () => {
+      stopWhenTold(5_000, async () => {
         server.closeAllConnections()
         await new Promise(resolve => server.close(resolve))
         witness.close()

@@ -146,8 +146,10 @@ t.test('a missing file, an empty one, a folder and a workbook are told in one li
 
 t.test('paths are the caller’s own, also through npm', async t => {
   const given = await withFile(t, 'period;value\n2022;9,2\n')
-  const env = { ...given.env, INIT_CWD: given.cwd, npm_command: 'run-script', npm_lifecycle_event: 'varde' }
-  const elsewhere = { cwd: join(import.meta.dirname, '../..'), env }
+  const root = join(import.meta.dirname, '../..')
+  // As `npm run varde` sets them.
+  const env = { ...given.env, INIT_CWD: given.cwd, npm_package_json: join(root, 'package.json') }
+  const elsewhere = { cwd: root, env }
   t.match(await varde(['import', 'figures.csv', '--indicator', 'neet'], elsewhere), { code: 0, out: /1 recorded/ })
 })
 

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import t from 'tap'
 import { program } from '../../src/cli/program.ts'
-import { directory, entry, varde } from './varde.ts'
+import { directory, entry, start, varde } from './varde.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -70,6 +72,30 @@ t.test('an unknown environment variable ends it with 2', async t => {
   const { code, err } = await varde(['rebuild'], { env: { VARDE_DATADIR: 'x' } })
   t.equal(code, 2)
   t.match(err, /^varde: VARDE_DATADIR is not known/)
+})
+
+t.test('a reader who closes the output early ends the command, with 0 and without a word', async t => {
+  const { child, said } = start(['assess'])
+  child.stdin?.write('{}\n'.repeat(10_000))
+  await once(child.stdout as Readable, 'data')
+  child.stdout?.destroy()
+  // Only when it prints more does it meet that nobody reads.
+  const closed = once(child, 'close')
+  const more = setInterval(() => child.stdin?.write('{}\n'.repeat(10_000)), 10)
+  t.same([(await closed)[0], said.err], [0, ''])
+  clearInterval(more)
+})
+
+t.test('output that cannot be written ends the command with 2, and says why', async t => {
+  const full = openSync('/dev/full', 'w')
+  t.teardown(() => closeSync(full))
+  const { status, stderr } = spawnSync(process.execPath, [entry, 'assess'], {
+    input: '{}\n'.repeat(2),
+    encoding: 'utf8',
+    stdio: ['pipe', full, 'pipe'],
+  })
+  t.equal(status, 2)
+  t.match(stderr, /^varde: ENOSPC: no space left on device/)
 })
 
 t.test('an older Node gets a message that says what to do', async t => {

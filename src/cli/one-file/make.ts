@@ -108,5 +108,5 @@ async function makeAlone(): Promise<void> {
 
 setPriority(constants.priority.PRIORITY_LOW)
 await makeAlone()
-// What the rehearsal has begun goes on otherwise.
-process.exit()
+// The server of the rehearsal goes on otherwise; nobody listens where there was none.
+process.emit('SIGTERM')
