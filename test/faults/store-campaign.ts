@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Test } from '../contract/subject.ts'
-import { declare, until } from '../story/nodes-calls.ts'
+import { declare, memoryOf, until } from '../story/nodes-calls.ts'
 import { requireAll, sameHead } from '../story/nodes-check.ts'
 import { type Clients, indicators, startClients } from '../story/nodes-clients.ts'
 import { type Node, newNode, type StoreLocation } from '../story/nodes-node.ts'
@@ -33,7 +33,7 @@ const PAUSE = 10
 /** Milliseconds a node may take until it writes again. */
 const PATIENCE = 30_000
 /** Megabytes a node may have grown by. */
-const GROWTH = 60
+const GROWTH = 40
 
 /** Starts the store, the nodes and the load. */
 export async function begin(t: Test, startStore: StartStore): Promise<Campaign> {
@@ -50,7 +50,7 @@ export async function begin(t: Test, startStore: StartStore): Promise<Campaign> 
   const watched = watch(nodes)
   t.teardown(() => Promise.all([clients.stop(0), watched.stop()]))
   await wait(CALM)
-  const memory = nodes.map(node => node.memory())
+  const memory = await Promise.all(nodes.map(memoryOf))
   return { t, store, relay, nodes, place: at(store.port), tally, clients, watched, memory }
 }
 
@@ -81,7 +81,7 @@ export async function endWatch({ t, nodes, watched, memory }: Campaign): Promise
   await watched.stop()
   for (const [i, node] of nodes.entries()) {
     const { age, stood, slowest, memory: most } = watched.seen.get(node.name) ?? { stood: [] }
-    const [before = 0, after] = [memory[i], node.memory()]
+    const [before = 0, after] = [memory[i], await memoryOf(node)]
     t.comment(
       `${node.name}: Age up to ${age} s; slowest reading ${Math.round(slowest ?? 0)} ms; ${before} MB before, ${most} MB at most, ${after} MB after`,
     )

@@ -1,7 +1,7 @@
 /** Watches nodes while their store fails: each is asked several times a second, and must answer. */
 
 import { setTimeout as wait } from 'node:timers/promises'
-import { ask, type NodeStatus } from '../story/nodes-calls.ts'
+import { ask, memoryIn, type NodeStatus } from '../story/nodes-calls.ts'
 import type { Node } from '../story/nodes-node.ts'
 
 export interface Observed {
@@ -40,8 +40,9 @@ export function watch(nodes: readonly Node[]): Watch {
     // One after the other: between the two a node can catch up, but not fall behind.
     const read = await ask(node, 'missions/m/progress')
     const ready = await ask(node, '/healthz/ready')
+    const metrics = await ask(node, '/metrics')
     if (!node.listens) return
-    for (const said of [read, ready])
+    for (const said of [read, ready, metrics])
       if (said.status !== 200 || said.ms > PATIENCE)
         wrong.push(`${node.name}: ${said.status} after ${Math.round(said.ms)} ms: ${said.text}`)
     if (ready.status !== 200) return
@@ -52,7 +53,7 @@ export function watch(nodes: readonly Node[]): Watch {
     if (!own.stood.includes(stands)) own.stood.push(stands)
     own.age = Math.max(own.age, age)
     own.slowest = Math.max(own.slowest, read.ms)
-    own.memory = Math.max(own.memory, node.memory())
+    own.memory = Math.max(own.memory, memoryIn(metrics.text))
   }
 
   async function keepAsking(): Promise<void> {

@@ -1,6 +1,5 @@
 /** A node: a process with a data directory of its own that follows an event store, and can be killed and started again. */
 
-import { readFileSync } from 'node:fs'
 import { lineOf, directory as madeDirectory, type Running, start, stop } from '../cli/varde.ts'
 import type { Test } from '../contract/subject.ts'
 
@@ -25,8 +24,6 @@ export interface Node {
   kill(): Promise<void>
   /** As an operator does it; answers with the exit code. */
   stop(): Promise<number | null>
-  /** Resident, in megabytes. */
-  memory(): number
   /** What it said of errors in all its lives, and whether it ended when nobody had asked it to. */
   complaints(): string
 }
@@ -83,10 +80,6 @@ export function newNode(t: Test, name: string, { address: store, prefix }: Store
     },
     kill: () => end('SIGKILL').then(() => undefined),
     stop: () => end('SIGTERM'),
-    memory() {
-      const status = readFileSync(`/proc/${running?.child.pid}/status`, 'utf8')
-      return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024)
-    },
     complaints: () => before + (running?.said.err ?? ''),
   }
 }
