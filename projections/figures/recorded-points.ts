@@ -3,6 +3,7 @@
  * stand at many pins, so that asking as of another day makes only those that are others then.
  */
 import { boundedBy } from '../base/bounded.ts'
+import { countingFrom } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { eachOf, STRIDE, type Work } from '../base/work.ts'
 import type { Point } from '../progress/case.ts'
@@ -152,9 +153,24 @@ function take(
   }
 }
 
-/** Every vintage of every value inside the pin, in the order they fold. */
-export function* readingHistory({ series }: IndicatorHistory, pin: Pin): Work<ReadonlyMap<Key, readonly Row[]>> {
-  const rows = series.history(pin)
+/** Every vintage of every value inside the pin, or of some (the indexes of their keys), in the order they fold. */
+export function* readingHistory(
+  { series }: IndicatorHistory,
+  pin: Pin,
+  some: readonly number[] = countingFrom(0, series.keys.length),
+): Work<ReadonlyMap<Key, readonly Row[]>> {
+  const rows = series.history(pin, some)
   yield
-  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows[index] ?? []).map(series.row)]))
+  return new Map(yield* eachOf(some, of => [series.keys[of] as Key, (rows[of] ?? []).map(series.row)]))
+}
+
+/** The keys, or those of one cell (its key), of which every value inside the pin was withdrawn and none given again. */
+export function withdrawnKeys({ series }: IndicatorHistory, pin: Pin, cell?: string): readonly Key[] {
+  const standing = series.standing(pin)
+  const of = cell === undefined ? countingFrom(0, series.keys.length) : series.orderOf(cell).keys
+  // A key that came after the pin has no row there.
+  const without = of.filter(key => (standing[key] ?? -1) < 0)
+  if (without.length === 0) return []
+  const rows = series.history(pin, without)
+  return without.filter(key => rows[key] !== undefined).map(key => series.keys[key] as Key)
 }

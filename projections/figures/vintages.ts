@@ -83,27 +83,30 @@ function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] 
   return vintages
 }
 
-/** The rows of keys that have several inside a pin; of one cell (its key), where one is given. */
-function revisedIn(series: Series, pin: Pin, cell: string | undefined): ReadonlyMap<number, readonly number[]> {
-  if (cell === undefined) return series.revised(pin)
-  const { keys } = series.orderOf(cell)
-  const history = series.history(pin, keys)
-  return new Map(keys.flatMap(of => ((history[of]?.length ?? 0) > 1 ? [[of, history[of] ?? []] as const] : [])))
+/** The rows of keys that have several inside a pin; of some keys (their indexes), where they are given. */
+function revisedIn(
+  series: Series,
+  pin: Pin,
+  some: readonly number[] | undefined,
+): ReadonlyMap<number, readonly number[]> {
+  if (some === undefined) return series.revised(pin)
+  const history = series.history(pin, some)
+  return new Map(some.flatMap(of => ((history[of]?.length ?? 0) > 1 ? [[of, history[of] ?? []] as const] : [])))
 }
 
 /**
- * The first figure of every value that another one stands for today, or of those of one cell (its key), by its key: what was first
- * said of it, in the unit that covers its period still. Mistakes of our own are put right in it; one that was withdrawn, or given
+ * The first figure of every value that another one stands for today, or of some (the indexes of their keys), by its key: what was
+ * first said of it, in the unit that covers its period still. Mistakes of our own are put right in it; one that was withdrawn, or given
  * in another unit, is left out.
  */
 export function firstFigures(
   { series }: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
-  cell?: string,
+  some?: readonly number[],
 ): ReadonlyMap<Key, number> {
   const first = new Map<Key, number>()
-  for (const [of, rows] of revisedIn(series, pin, cell)) {
+  for (const [of, rows] of revisedIn(series, pin, some)) {
     const vintages = vintagesOf(rows.map(series.row), at)
     const [one] = vintages
     const key = series.keys[of] as Key

@@ -7,6 +7,8 @@ import { decision } from './decision/decision.ts'
 import { assessment } from './indicator/assessment.ts'
 import { cells } from './indicator/cells.ts'
 import { comparators } from './indicator/comparators.ts'
+import { days } from './indicator/days.ts'
+import { figures } from './indicator/figures.ts'
 import { indicatorHindsight } from './indicator/hindsight.ts'
 import { history } from './indicator/history.ts'
 import { indicator } from './indicator/indicator.ts'
@@ -58,6 +60,8 @@ export const views = [
   observations,
   indicator,
   series,
+  figures,
+  days,
   assessment,
   cells,
   comparators,

@@ -68,6 +68,9 @@ export type TargetLine = IndicatorAnswer['targets'][number]
 export type StatedMilestone = NonNullable<TargetLine['path']>[number]
 
 export type SeriesAnswer = AnswerAt<'/indicators/{id}/series'>
+export type FiguresAnswer = AnswerAt<'/indicators/{id}/figures'>
+/** A period and cell with every figure that was given for it. */
+export type TableRow = FiguresAnswer['rows'][number]
 export type SeriesPoint = SeriesAnswer['points'][number]
 export type VintageLine = NonNullable<SeriesPoint['vintages']>[number]
 

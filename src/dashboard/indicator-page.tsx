@@ -1,5 +1,5 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
-import { cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
 import { address, here } from './address.ts'
 import type {
   AssessmentAnswer,
@@ -20,7 +20,7 @@ import { ChartKey, DecisionKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
 import { IndicatorLayout } from './indicator/indicator-layout.tsx'
 import { LineChoice } from './indicator/line-choice.tsx'
-import { type AssessedIndicator, assessedIndicator, chosenIn, formatOf, seriesShown } from './indicator/shown.ts'
+import { type AssessedIndicator, assessedIndicator, chosenIn, formatOf, seriesOf } from './indicator/shown.ts'
 import { holds, type TableRows, tableRows } from './indicator/table-rows.ts'
 import { vintagePoints } from './indicator/vintage-points.ts'
 import type { LiveAbout } from './islands/figure-program.tsx'
@@ -37,22 +37,31 @@ import { indicatorDays, type KnownDays } from './time/known-days.ts'
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export async function indicatorPage(page: Page, id: string) {
-  const [assessed, series, days] = await Promise.all([
+  const ask = everOf(page)
+  const [assessed, ever, table, days] = await Promise.all([
     assessedIndicator(page.ask, id, page.state),
-    seriesShown(page.ask, id, page.state),
+    assessedIndicator(ask, id, page.state),
+    tableRows(page.ask, id, page.state),
     indicatorDays(page.askAtAll, id, dayPinOf(page)),
   ])
-  if (!assessed || !series) return undefined
-  const [ever = assessed, everSeries = series] = await Promise.all([
-    assessedIndicator(everOf(page), id, page.state),
-    everOf(page)('/indicators/{id}/series', { id }, { includeHistory: 'true' }),
-  ])
+  if (!assessed || !table) return undefined
+  const { cell } = assessed.assessment
+  const [series, everSeries] = await Promise.all([seriesOf(page.ask, id, cell), seriesOf(ask, id, cell)])
+  if (!series) return undefined
   const offers = await lineOffers(page, assessed.indicator, formatOf(assessed.indicator))
   const lines = await addedLines(page.ask, id, page.state.own.lines, offers)
-  const { mission: of } = ever.indicator
+  const { mission: of } = (ever ?? assessed).indicator
   const mission = of === null ? undefined : await page.ask('/missions/{id}', { id: of })
   const ofIts = mission ? ofMission(page, mission) : page
-  return <Indicator page={ofIts} {...assessed} {...{ mission, series, ever, everSeries, days, offers, lines }} />
+  return (
+    <Indicator
+      page={ofIts}
+      {...assessed}
+      {...{ mission, table, series, days, offers, lines }}
+      ever={ever ?? assessed}
+      everSeries={everSeries ?? series}
+    />
+  )
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -62,6 +71,8 @@ function everOf({ askAtAll, state: { position } }: Page): Ask {
 
 interface IndicatorProps extends AssessedIndicator {
   readonly page: Page
+  readonly table: TableRows
+  /** Of the cell that the chart shows. */
   readonly series: SeriesAnswer
   readonly mission: MissionAnswer | undefined
   /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
@@ -73,7 +84,7 @@ interface IndicatorProps extends AssessedIndicator {
 }
 
 function Indicator(props: IndicatorProps) {
-  const { page, mission, indicator, series, assessment, ever, everSeries, days, offers, lines } = props
+  const { page, mission, indicator, table, assessment, ever, everSeries, days, offers, lines } = props
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
@@ -83,8 +94,7 @@ function Indicator(props: IndicatorProps) {
   const format = formatOf(shown)
   const of = ever.indicator.mission
   const { lines: _ofTheChart, figures: _ofTheTable, fact: _inTheTable, ...chosen } = page.state.own
-  const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
-  const table = tableRows(series, page.state.own)
+  const answered = answeredBy([indicator, table, assessment], indicator.lateEntries)
   return (
     <IndicatorLayout
       {...{ page, mission, days, answered }}
@@ -106,7 +116,7 @@ function Indicator(props: IndicatorProps) {
           on="indicator"
           id={indicator.indicator}
           mission={of}
-          without={otherSteps(indicator, series)}
+          without={otherSteps(indicator, table)}
         />
       )}
       <Course
@@ -127,9 +137,9 @@ function Indicator(props: IndicatorProps) {
           <Text page={page} text={indicator.definition} />
         </p>
       )}
-      <Answers page={page} assessment={assessment} format={format} facts={restingOn(props, table)} />
+      <Answers page={page} assessment={assessment} format={format} facts={restingOn(props)} />
       <Measurements
-        {...{ page, indicator, series, table, format }}
+        {...{ page, indicator, table, format }}
         marks={assessment.figure.stretches.flat()}
         shown={assessment.cell}
       />
@@ -143,21 +153,17 @@ function Indicator(props: IndicatorProps) {
 }
 
 /** What is not done here: the steps of sign-off, where no figure waits for it, and commentary, which has a page of its own. */
-const otherSteps = ({ signOff }: IndicatorAnswer, { points }: SeriesAnswer) =>
-  signOff || points.some(point => point.signOff)
-    ? (['comment'] as const)
-    : (['submit', 'approve', 'return', 'comment'] as const)
+const otherSteps = ({ signOff }: IndicatorAnswer, { awaitsApproval }: TableRows) =>
+  signOff || awaitsApproval ? (['comment'] as const) : (['submit', 'approve', 'return', 'comment'] as const)
 
 /** Where the facts stand that the answers rest on: the latest figure, the baseline and the target that are in force. */
-function restingOn({ page, indicator, series, assessment }: IndicatorProps, table: TableRows): RestingOn {
-  const isTotal = (cell: object | undefined): boolean => Object.keys(cell ?? {}).length === 0
+function restingOn({ page, indicator, table, series, assessment }: IndicatorProps): RestingOn {
+  const isShown = (cell: Cell | undefined): boolean => cellKey(cell) === cellKey(assessment.cell)
   const recorded = (point: AssessmentAnswer['latest']): number | undefined =>
-    series.points.find(
-      ({ period, cell, rolledUp }) =>
-        !rolledUp && isTotal(cell) && JSON.stringify(period) === JSON.stringify(point?.period),
-    )?.position
+    series.points.find(({ period, rolledUp }) => !rolledUp && JSON.stringify(period) === JSON.stringify(point?.period))
+      ?.position
   const line = (lines: readonly BaselineLine[], version: number | undefined): number | undefined =>
-    lines.find(each => isTotal(each.cell) && each.version === version)?.position
+    lines.find(each => isShown(each.cell) && each.version === version)?.position
   const onPage = (position: number | undefined) => (position === undefined ? undefined : `#fact-${position}`)
   // A figure that the table does not show now has an address at which it does.
   const figure = (position: number | undefined) =>
@@ -189,7 +195,7 @@ function Course(props: CourseProps) {
   const { figure } = assessment
   const { words, language } = page
   const added = lines.flatMap(({ stretches }) => stretches.flat())
-  const extent = extentOf([figure, ever], [...added, ...vintagePoints(ever, givenValues(everSeries, assessment.cell))])
+  const extent = extentOf([figure, ever], [...added, ...vintagePoints(ever, givenValues(everSeries))])
   if (!extent) return null
   const chart = { figure, ever, extent, lines, words: chartWords(language, title, figure, format) }
   return (
@@ -221,11 +227,9 @@ function Course(props: CourseProps) {
   )
 }
 
-/** Every value that was ever given of a cell. */
-const givenValues = ({ points, withdrawn = [] }: SeriesAnswer, cell: AssessmentAnswer['cell']) =>
-  [...points, ...withdrawn]
-    .filter(each => cellKey(each.cell) === cellKey(cell))
-    .flatMap(({ period, vintages = [] }) => vintages.map(({ value }) => ({ period, value })))
+/** Every value that was ever given. */
+const givenValues = ({ points, withdrawn = [] }: SeriesAnswer) =>
+  [...points, ...withdrawn].flatMap(({ period, vintages = [] }) => vintages.map(({ value }) => ({ period, value })))
 
 /** What the program that follows the slider must know: what is shown, and where its facts are. */
 function liveAbout({ page, title, format, indicator, assessment, lines, offers }: CourseProps): LiveAbout {

@@ -332,6 +332,9 @@ export const ADDRESSES: readonly string[] = [
   '/releases/r2',
   '/access/grants',
   '/methods',
+  '/indicators/parts/figures',
+  '/indicators/signed/figures?limit=2&from=1',
+  '/indicators/quarters/days',
 ]
 
 /** Addresses of views, without a pin. */

@@ -8,7 +8,7 @@ import type { Teller } from './told.ts'
  * `plain` goes down, `parts` is summed from cells and goes up, `quarters` make years, `added` makes running totals, `held` has
  * a band, `bare` begins with a definition alone.
  */
-const MOVING = ['plain', 'parts', 'quarters', 'added', 'held', 'bare'] as const
+export const MOVING = ['plain', 'parts', 'quarters', 'added', 'held', 'bare'] as const
 /** Those that take quarters beside years. */
 const FINER: ReadonlySet<string> = new Set(['quarters', 'added'])
 const FIGURES: ReadonlySet<string> = new Set(['measure', 'correct', 'withdraw', 'dispute'])

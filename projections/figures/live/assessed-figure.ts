@@ -25,7 +25,13 @@ export function* assessingFigure<Decisions>(
     ...assessed,
     path: { ...assessed.path, corners: cornersOf(made.case) },
     figure: {
-      ...drawnFigure(made, at, choice.cell, assessed.trend, firstFigures(history, at, pin, cellKey(choice.cell))),
+      ...drawnFigure(
+        made,
+        at,
+        choice.cell,
+        assessed.trend,
+        firstFigures(history, at, pin, history.series.orderOf(cellKey(choice.cell)).keys),
+      ),
       decisions: decisionsIn(at.mission),
     },
     status: pin.figures === 'none' ? ('approved' as const) : pin.figures,

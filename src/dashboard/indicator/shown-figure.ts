@@ -6,7 +6,7 @@ import { day, number, type ValueFormat } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { type AddedLine, addedLines, lineOffers } from './added-lines.ts'
-import { assessedIndicator, formatOf, seriesShown } from './shown.ts'
+import { assessedIndicator, formatOf, seriesOf } from './shown.ts'
 
 export interface ShownFigure {
   readonly page: Page
@@ -23,12 +23,11 @@ export interface ShownFigure {
 
 /** What is shown at the pin of a page; undefined where there is no such indicator for whoever asks. */
 export async function shownFigure(page: Page, id: string): Promise<ShownFigure | undefined> {
-  const [assessed, series] = await Promise.all([
-    assessedIndicator(page.ask, id, page.state),
-    seriesShown(page.ask, id, page.state),
-  ])
-  if (!assessed || !series) return undefined
+  const assessed = await assessedIndicator(page.ask, id, page.state)
+  if (!assessed) return undefined
   const { indicator, assessment } = assessed
+  const series = await seriesOf(page.ask, id, assessment.cell)
+  if (!series) return undefined
   const title = localised(indicator.title ?? id, page.language).text
   const cell = cellKey(assessment.cell).replaceAll('=', ':').replaceAll(';', ',')
   const cellName = cellNameOf(page, indicator, assessment.cell)

@@ -1,4 +1,5 @@
 /** What the page of an indicator shows, and with it its embed and its files: the same answers, asked with the same parameters. */
+import { cellKey } from '../../../events/shapes.ts'
 import type { QueryAt } from '../../../projections/views/catalogue.ts'
 import type { PageState } from '../address.ts'
 import type { AssessmentAnswer, IndicatorAnswer, SeriesAnswer } from '../answer-types.ts'
@@ -37,10 +38,9 @@ export async function assessedIndicator(
   return indicator && assessment && { indicator, assessment }
 }
 
-/** The figures that were recorded, of the cell that is shown, or of all. */
-export function seriesShown(ask: Ask, id: string, { own: { cell } }: PageState): Promise<SeriesAnswer | undefined> {
-  return ask('/indicators/{id}/series', { id }, { includeHistory: 'true', ...(cell !== undefined && { cell }) })
-}
+/** Every figure that was recorded of a cell. */
+export const seriesOf = (ask: Ask, id: string, cell: AssessmentAnswer['cell']): Promise<SeriesAnswer | undefined> =>
+  ask('/indicators/{id}/series', { id }, { includeHistory: 'true', cell: cellKey(cell) })
 
 /** What writing the values of an indicator takes. */
 export const formatOf = ({ unit = '', decimals, decimalsRecorded }: IndicatorAnswer): ValueFormat => ({

@@ -1,56 +1,35 @@
 /** Which rows the table of figures shows: the latest ones, all of them, or the part that holds a fact that is asked for. */
-import type { PeriodText } from '../../../events/period.ts'
-import type { Cell } from '../../../events/shapes.ts'
-import { ALL } from '../address.ts'
-import type { SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
-
-/** A period and cell with every figure that was given for it. */
-export interface TableRow {
-  readonly period: PeriodText
-  readonly cell: Cell
-  /** The current figure; absent where it was withdrawn. */
-  readonly point?: SeriesPoint
-  readonly vintages: readonly VintageLine[]
-}
+import { ALL, type PageState } from '../address.ts'
+import type { FiguresAnswer, TableRow } from '../answer-types.ts'
+import type { Ask } from '../asking.ts'
 
 /** Of a long history so many lines are shown, unless all are asked for; and of all so many rows: the others are in the JSON. */
 const [MOST_LINES, MOST_ROWS] = [40, 300]
 /** Of one period so many of the latest figures are shown, and the first; the others stand among the revisions. */
 const MOST_VINTAGES = 4
-/** So many later rows stand before the one that holds the fact that is asked for. */
-const LATER = 3
-
-export interface TableRows {
-  readonly rows: readonly TableRow[]
-  /** How many there are in all. */
-  readonly count: number
+export interface TableRows extends Pick<FiguresAnswer, 'rows' | 'count' | 'awaitsApproval' | 'lateEntries' | 'pin'> {
   readonly part: 'whole' | 'latest' | 'most' | 'around'
 }
 
-/** The rows to show, the latest period first; `fact` is the position of a figure that must be among them. */
-export function tableRows(
-  series: SeriesAnswer,
-  { figures, fact }: Readonly<Record<string, string | undefined>>,
-): TableRows {
-  const all = latestFirst([
-    ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
-    ...(series.withdrawn ?? []),
-  ])
-  const count = all.length
-  const most = all.slice(0, MOST_ROWS)
-  const rows = figures === ALL ? most : firstLines(most)
-  const at = fact === undefined ? -1 : all.findIndex(row => holds(row, Number(fact)))
-  if (at >= rows.length) return { rows: firstLines(all.slice(at - LATER)), count, part: 'around' }
-  return { rows, count, part: rows.length === count ? 'whole' : rows.length < most.length ? 'latest' : 'most' }
+/** The rows to show, the latest period first, among them the one that holds the `fact`; undefined where there is no such indicator. */
+export async function tableRows(ask: Ask, id: string, { own }: PageState): Promise<TableRows | undefined> {
+  const { cell, figures, fact } = own
+  const of = cell === undefined ? {} : { cell }
+  const isAll = figures === ALL
+  const first = await ask('/indicators/{id}/figures', { id }, { ...of, limit: String(isAll ? MOST_ROWS : MOST_LINES) })
+  if (!first) return undefined
+  const rows = isAll ? first.rows : firstLines(first.rows)
+  const isHeld = (among: readonly TableRow[]): boolean => among.some(row => holds(row, Number(fact)))
+  if (fact !== undefined && !isHeld(rows)) {
+    const around = await ask('/indicators/{id}/figures', { id }, { ...of, limit: String(MOST_LINES), fact })
+    if (around && isHeld(around.rows)) return { ...around, rows: firstLines(around.rows), part: 'around' }
+  }
+  return { ...first, rows, part: rows.length === first.count ? 'whole' : isAll ? 'most' : 'latest' }
 }
 
 /** Whether a row holds the figure that was recorded at a position. */
 export const holds = ({ point, vintages }: TableRow, fact: number): boolean =>
   vintages.some(({ position }) => position === fact) || (point?.position === fact && !point.rolledUp)
-
-/** The latest period first; within each the whole before its parts, as they come. */
-const latestFirst = (rows: readonly TableRow[]): TableRow[] =>
-  [...Map.groupBy(rows, ({ period }) => JSON.stringify(period)).values()].toReversed().flat()
 
 /** The vintages of a row that are shown: the latest ones, the one that is asked for, and the first; how many others there are. */
 export function shownVintages({ vintages }: TableRow, fact?: number) {

@@ -3,10 +3,10 @@
 import type { PeriodText } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import { ALL, address, here } from '../address.ts'
-import type { IndicatorAnswer, Mark, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
+import type { IndicatorAnswer, Mark, SeriesPoint, TableRow, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, difference, period, valued } from '../format.ts'
-import { shownVintages, type TableRow, type TableRows } from '../indicator/table-rows.ts'
+import { shownVintages, type TableRows } from '../indicator/table-rows.ts'
 import type { Page } from '../page.ts'
 import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
@@ -15,7 +15,6 @@ import { Text, Unseen } from './text.tsx'
 interface MeasurementsProps {
   readonly page: Page
   readonly indicator: IndicatorAnswer
-  readonly series: SeriesAnswer
   readonly table: TableRows
   /** What was measured of the cell that the chart shows, held against the agreed path. */
   readonly marks: readonly Mark[]
@@ -24,13 +23,13 @@ interface MeasurementsProps {
   readonly format: ValueFormat
 }
 
-export function Measurements({ page, indicator, series, table, marks, shown, format }: MeasurementsProps) {
+export function Measurements({ page, indicator, table, marks, shown, format }: MeasurementsProps) {
   const { words } = page
   const { rows } = table
-  const hasCells = [...series.points, ...(series.withdrawn ?? [])].some(({ cell }) => Object.keys(cell).length > 0)
-  const hasTotals = series.points.some(point => point.runningTotal !== undefined)
+  const hasCells = rows.some(({ cell }) => Object.keys(cell).length > 0)
+  const hasTotals = rows.some(({ point }) => point?.runningTotal !== undefined)
   const held = new Map(marks.flatMap(mark => (mark.expected === null ? [] : [[keyOf(mark.period, shown), mark]])))
-  const hasFirst = series.points.some(({ first }) => first !== undefined)
+  const hasFirst = rows.some(({ point }) => point?.first !== undefined)
   const columns = { hasCells, hasTotals, hasFirst, hasPath: held.size > 0 }
   return (
     <section aria-labelledby="measurements">
@@ -134,7 +133,7 @@ type FigureLine = Omit<VintageLine, 'type'> &
     readonly disputed?: readonly string[] | undefined
   }
 
-interface LineProps extends Omit<MeasurementsProps, 'series' | 'table' | 'marks' | 'shown'> {
+interface LineProps extends Omit<MeasurementsProps, 'table' | 'marks' | 'shown'> {
   readonly row: TableRow
   readonly line: FigureLine
   readonly stands: boolean

@@ -68,26 +68,10 @@ export async function missionBegins(ask: Ask, id: string, { position }: DayPin):
   return stepping(undefined, earliest(mission?.wordings.map(wording => dayOf(wording.knownFrom)) ?? []))
 }
 
-/** Every day on which something about an indicator became known. */
-async function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): Promise<string[]> {
-  const [series, indicator] = await Promise.all([
-    ask('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' }),
-    ask('/indicators/{id}', { id }, at),
-  ])
-  const lines = [
-    ...(series?.points.flatMap(point => [point, ...(point.vintages ?? [])]) ?? []),
-    ...(series?.withdrawn?.flatMap(key => key.vintages) ?? []),
-    ...(indicator?.versions ?? []),
-    ...(indicator?.baselines ?? []),
-    ...(indicator?.targets ?? []),
-    ...(indicator?.disputes.flatMap(({ resolved, ...opened }) => (resolved ? [opened, resolved] : [opened])) ?? []),
-  ]
-  return lines.map(line => dayOf(line.knownFrom))
-}
-
 /** The neighbouring days of one indicator. */
 export async function indicatorDays(ask: Ask, id: string, { asOf, position }: DayPin): Promise<KnownDays> {
-  return neighbours(await indicatorKnown(ask, id, position === undefined ? {} : { position }), asOf)
+  const known = await ask('/indicators/{id}/days', { id }, position === undefined ? {} : { position })
+  return neighbours(known?.days ?? [], asOf)
 }
 
 /** The days of all lines in an answer. */

@@ -43,6 +43,7 @@ const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>
   '/missions/{id}/changes': [{ from: '2020' }],
   '/missions/{id}/progress': [{ target: 'original' }],
   '/indicators/{id}/series': [{ includeHistory: 'true' }],
+  '/indicators/{id}/figures': [{ limit: '2', from: '1' }, { fact: String(head) }],
   '/indicators/{id}/assessment': [{ method: 'unsd-2023' }],
   '/search': [{ q: 'er' }],
   '/missions/{id}/timeline': [{ lang: 'nb', limit: '20' }],
