@@ -2,9 +2,11 @@
  * What does a question cost? How often it reads a figure or another fact of an indicator, counted before work begins, so that
  * one that would take too long is refused with the way out.
  */
+import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { rollsUpCells } from './cell-rollup.ts'
 import type { FactReader } from './fact-reader.ts'
-import type { IndicatorHistory } from './indicator.ts'
+import { foldIndicator, type IndicatorHistory } from './indicator.ts'
 
 /** Readings that one question may take; a million take about four tenths of a second. */
 export const MOST_READINGS = 20_000_000
@@ -15,6 +17,21 @@ export const ASSESSMENT = 50
 /** Facts and figures of an indicator up to a pin's position. */
 export const factsOf = ({ facts, series }: IndicatorHistory, { position }: Pin): number =>
   facts.length + series.rowsUpTo(position)
+
+/** A figure of a cell that is not assessed counts as so many readings where figures are added one at a time. */
+const PASSED = 4
+
+/**
+ * The readings of adding so many facts of an indicator one at a time, where a cell is assessed after each that may change it: those of
+ * its own figures, of all where cells are rolled up, and what is no figure.
+ */
+export function stepByStep(history: IndicatorHistory, pin: Pin, cell: Cell, added: number): number {
+  const { facts, series } = history
+  const at = foldIndicator(history, pin)
+  const ofAll = at !== undefined && rollsUpCells(at)
+  const share = ofAll || series.keys.length === 0 ? 1 : series.orderOf(cellKey(cell)).keys.length / series.keys.length
+  return Math.ceil(Math.min(added, facts.length + added * share) * ASSESSMENT + added * PASSED)
+}
 
 /** What was counted last of a mission, and up to which of its facts: until the next of them every pin has as many. */
 interface Counted {

@@ -1,6 +1,7 @@
 /** Pages get what they show from the same views as the API, at the pin of their address. */
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AnswerAt, ParamsAt, QueryAt, ViewPath } from '../../projections/views/catalogue.ts'
+import { history } from '../../projections/views/indicator/history.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader, Waiting } from '../engine/ask.ts'
 import { type PageState, pinInQuery } from './address.ts'
@@ -29,6 +30,10 @@ export const askingWith =
 
 /** Asks at the pin of a page. */
 export const atPin = (ask: Ask, state: PageState): Ask => askingWith(ask, pinInQuery(state))
+
+/** The facts that figures of an indicator are made of, at a pin, as they are sent: of many figures they are many. */
+export const historyInBytes = (reader: ViewReader, id: string, state: PageState, viewer: Viewer, waiting?: Waiting) =>
+  reader.answerView({ view: history, params: { id }, query: pinInQuery(state), viewer }, waiting)
 
 /** The name of an actor by its id, at a pin; undefined where there is none. A name is looked up at once: it is never long. */
 export const actorNamesOf =

@@ -23,7 +23,7 @@ export async function missionPage(asked: Page, id: string) {
     missionPageOf(asked, id),
     ask('/missions/{id}/progress', { id }),
     ask('/missions/{id}/state', { id }, { lang: language }),
-    ask('/missions/{id}/goalposts', { id }),
+    ask('/missions/{id}/goalposts', { id }, { made: 'false' }),
     ask('/missions/{id}/decisions', { id }),
   ])
   if (!base || !progress || !state) return undefined

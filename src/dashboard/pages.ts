@@ -8,7 +8,7 @@ import { Denied } from '../access/denied.ts'
 import type { ViewReader, Waiting } from '../engine/ask.ts'
 import { InvalidInput, QuestionTooLarge } from '../engine/errors.ts'
 import { type BadAddress, readAddress } from './address.ts'
-import { actorNamesOf, askOf, atPin } from './asking.ts'
+import { actorNamesOf, askOf, atPin, historyInBytes } from './asking.ts'
 import { readAssets } from './assets.ts'
 import { evidenceRoutes } from './auditors/evidence-routes.ts'
 import type { Doors } from './forms/doors.ts'
@@ -134,6 +134,8 @@ export function registerPages(
     sendRefusal,
     fonts,
     pageOf: (request, reply, own) => pageOf(request, viewerOf(request), { waiting: waitingFor(request, reply), own }),
+    historyOf: (request, reply, { state }, id) =>
+      historyInBytes(reader, id, state, viewerOf(request), waitingFor(request, reply)),
   })
   app.register(async scope => {
     const errors = await import('./error-page.tsx')

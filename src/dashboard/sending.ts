@@ -1,6 +1,7 @@
 /** How pages and files are sent: with their security headers, a tag of their bytes, and never kept by a shared cache. */
 import { hash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip, gzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -21,8 +22,11 @@ const [OK, NOT_MODIFIED] = [200, 304]
 export interface Sent {
   readonly code?: number
   readonly type: string
-  /** Or how it is made, where that takes long: then `madeFrom` is what it is made from, so that nothing is made for who holds it. */
-  readonly body: string | (() => Promise<Buffer>)
+  /**
+   * A text as it is or as its bytes, or how it is made, where that takes long. Of the last two `madeFrom` is what they are made from,
+   * so that nothing is made for who holds it.
+   */
+  readonly body: string | Buffer | (() => Promise<Buffer>)
   readonly madeFrom?: string
   readonly caching?: 'private, no-cache' | 'no-store'
   /** It is the same for whoever asks. */
@@ -33,22 +37,43 @@ export interface Sent {
 
 /** Less than this is not worth compressing: it fits into one packet. */
 const SMALL = 1_000
+/** More than this is compressed by another thread: a million takes some ten milliseconds. */
+const LARGE = 300_000
 
 /**
  * Sends text, compressed where the browser takes that. What is made for whoever is signed in is left as it is: beside what an
  * address holds it has the token of their forms, and lengths of what is compressed together tell of what they have in common.
  */
-export function sendText(reply: FastifyReply, text: string, compress = compressed): FastifyReply {
+export function sendText<Text extends string | Buffer>(
+  reply: FastifyReply,
+  text: Text,
+  compress: (text: Text) => Buffer = compressed,
+): FastifyReply {
   const { 'accept-encoding': accepted = '', cookie } = reply.request.headers
   if (text.length < SMALL || cookie !== undefined || !/\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(String(accepted)))
     return reply.send(text)
   const etag = reply.getHeader('etag')
   // The same page in other bytes: its tag is a weak one.
   if (typeof etag === 'string') reply.header('etag', `W/${etag}`)
-  return reply.header('content-encoding', 'gzip').send(compress(text))
+  reply.header('content-encoding', 'gzip')
+  if (text.length < LARGE) return reply.send(compress(text))
+  return sendWhenMade(reply, compressing(text))
 }
 
-const compressed = (text: string): Buffer => gzipSync(text)
+const compressed = (text: string | Buffer): Buffer => gzipSync(text)
+const compressing = promisify<string | Buffer, Buffer>(gzip)
+
+/** Sends what is still being made, or the error that came of it, without the headers of what was to be sent. */
+function sendWhenMade(reply: FastifyReply, making: Promise<Buffer>): FastifyReply {
+  making.then(
+    made => reply.send(made),
+    error =>
+      ['etag', 'content-disposition', 'content-encoding']
+        .reduce((left, header) => left.removeHeader(header), reply)
+        .send(error),
+  )
+  return reply
+}
 
 const filesCompressed = new Map<string, Buffer>()
 
@@ -77,12 +102,7 @@ export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
   reply.header('etag', etag)
   const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
   if (tags.includes(etag)) return reply.code(NOT_MODIFIED).send()
-  if (typeof body === 'string') return sendText(reply, body)
-  body().then(
-    made => reply.send(made),
-    error => reply.removeHeader('etag').removeHeader('content-disposition').send(error),
-  )
-  return reply
+  return typeof body === 'function' ? sendWhenMade(reply, body()) : sendText(reply, body)
 }
 
 /** Texts are UTF-8; a PNG has no letters. */

@@ -23,7 +23,7 @@ import { choiceInQuery } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson, versionShape } from '../../figures/figure-json.ts'
 import type { IndicatorHistory } from '../../figures/indicator.ts'
-import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
+import { ASSESSMENT, factsOf, stepByStep } from '../../figures/reading-cost.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import {
   isMembership,
@@ -35,7 +35,7 @@ import {
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
 import { markStated } from '../../words/stated.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
-import { defineView, ofMission } from '../view.ts'
+import { defineView, flag, ofMission } from '../view.ts'
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
 
@@ -44,7 +44,10 @@ const progressShape = z.strictObject({
   made: z
     .strictObject({ before: indicatorNumbersShape, after: indicatorNumbersShape, parts: z.array(partShape) })
     .nullable()
-    .describe('What the changes made of the progress; null where nothing changed for this cell.'),
+    .optional()
+    .describe(
+      'What the changes made of the progress; null where nothing changed for this cell, absent with made=false.',
+    ),
 })
 
 const indicatorChangesShape = z.strictObject({
@@ -120,16 +123,23 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
   return { before, after, parts: parts.filter(part => CAUSES.has(part.cause)) }
 }
 
+/** What is told of the changes: by which method, and whether with what they made of the progress. */
+interface Telling {
+  readonly method: string
+  readonly made: boolean
+}
+
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
-function* progressOf(member: Member, pin: Pin, method: string, cell: Cell): Work<Shaped<typeof progressShape>> {
+function* progressOf(member: Member, pin: Pin, told: Telling, cell: Cell): Work<Shaped<typeof progressShape>> {
+  const { method, made } = told
   const against = (target: 'current' | 'original') => verdictsAt(member, pin, { target, method, cell })
   return {
     progress: { againstOriginal: against('original'), againstCurrent: against('current') },
-    made: yield* partsOf(member, pin, method, cell),
+    ...(made && { made: yield* partsOf(member, pin, method, cell) }),
   }
 }
 
-function* indicatorChanges(member: Member, pin: Pin, method: string): Work<IndicatorChanges[]> {
+function* indicatorChanges(member: Member, pin: Pin, told: Telling): Work<IndicatorChanges[]> {
   const { id, at } = member
   const [targets, baselines] = [targetChanges(at, pin.on), baselineChanges(at, pin.on)]
   const definitions = at.versions.length > 1 ? at.versions.map(versionJson) : []
@@ -137,9 +147,9 @@ function* indicatorChanges(member: Member, pin: Pin, method: string): Work<Indic
   const { title, unit, decimals = null } = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
   const parts = new Map([...targets, ...baselines].map(({ cell }) => [cellKey(cell), cell]))
   parts.delete('')
-  const total = yield* progressOf(member, pin, method, {})
+  const total = yield* progressOf(member, pin, told, {})
   const cells: IndicatorChanges['cells'][number][] = []
-  for (const cell of parts.values()) cells.push({ cell, ...(yield* progressOf(member, pin, method, cell)) })
+  for (const cell of parts.values()) cells.push({ cell, ...(yield* progressOf(member, pin, told, cell)) })
   return [
     {
       indicator: id,
@@ -198,37 +208,48 @@ function wordingChanges({ wordings }: MissionAt): Wording[] {
 }
 
 /** Each cell whose lines moved is gone through fact by fact; each move between goals is assessed. */
-function costOf(history: IndicatorHistory, pin: Pin): number {
+function costOf(history: IndicatorHistory, pin: Pin, made: boolean): number {
   const moved = history.facts.filter(
     ({ type }) => type === 'target-revised' || type === 'baseline-reestimated' || type === 'indicator-redefined',
   )
   const left = history.facts.filter(isMembership).length
-  return ASSESSMENT * factsOf(history, pin) * (new Set(moved.map(cellMoved)).size + left)
+  const cells = made ? new Map(moved.map(cellOf).map(cell => [cellKey(cell), cell])) : new Map<string, Cell>()
+  const steps = [...cells.values()].reduce(
+    (sum, cell) => sum + stepByStep(history, pin, cell, factsOf(history, pin)),
+    0,
+  )
+  return steps + ASSESSMENT * factsOf(history, pin) * left
 }
 
-const cellMoved = ({ data }: Recorded<IndicatorFact>): string => cellKey((data as { cell?: Cell }).cell)
+const cellOf = ({ data }: Recorded<IndicatorFact>): Cell => (data as { cell?: Cell }).cell ?? {}
 
 export const goalposts = defineView({
   path: '/missions/{id}/goalposts',
   summary:
     'Every goal, target, baseline and definition that moved: original against current, weakened or strengthened, and what that made of the progress.',
-  query: { method: choiceInQuery.method, on: day.optional() },
+  query: {
+    method: choiceInQuery.method,
+    on: day.optional(),
+    made: flag.default(true).describe('false: without what the changes made of the progress, which takes long.'),
+  },
   version: 4,
   ...ofMission,
   answer,
   cost: {
-    of: ({ reader, pin, params: { id = '' } }) =>
-      reader.ofMission(id, 'indicator').reduce((sum, indicator) => sum + costOf(reader.indicator(indicator), pin), 0),
+    of: ({ reader, pin, params: { id = '' }, query: { made } }) =>
+      reader
+        .ofMission(id, 'indicator')
+        .reduce((sum, indicator) => sum + costOf(reader.indicator(indicator), pin, made), 0),
     instead: 'Ask about an earlier `asOf`, or about single indicators.',
   },
-  fold: function* ({ reader, pin, params: { id = '' }, query: { method } }) {
+  fold: function* ({ reader, pin, params: { id = '' }, query: { method, made } }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     const mission = foldMission(facts, pin)
     if (!mission) return undefined
     const known = facts.filter(fact => inside(fact, pin))
     const members = membersOf(reader, id, pin)
     const indicators: IndicatorChanges[] = []
-    for (const member of members) indicators.push(...(yield* indicatorChanges(member, pin, method)))
+    for (const member of members) indicators.push(...(yield* indicatorChanges(member, pin, { method, made })))
     const names = thingNamesAt(reader, id, pin)
     return {
       mission: id,

@@ -2,7 +2,8 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PhraseText } from '../../../projections/words/phrases.ts'
-import { type Refusal, refuse } from '../../commands/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../commands/refusal.ts'
+import type { ViewReader } from '../../engine/ask.ts'
 import type { InvalidInput } from '../../engine/errors.ts'
 import { unreadable } from '../../engine/pins.ts'
 import { type BadAddress, here } from '../address.ts'
@@ -22,6 +23,13 @@ export interface FileRouteParts {
     reply: FastifyReply,
     own: readonly string[],
   ) => { page: Page; bad?: BadAddress }
+  /** The facts that figures of an indicator are made of, as bytes: of many figures they are many. */
+  readonly historyOf: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: Page,
+    id: string,
+  ) => ReturnType<ViewReader['answerView']>
   /** Sends a refusal, as the API does. */
   readonly sendRefusal: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply) => FastifyReply
   /** The fonts that pictures are drawn with; left out: those of the machine. */
@@ -57,14 +65,17 @@ async function kinds(): Promise<readonly FileKind[]> {
 }
 
 /** Registers every file, and the facts from which its page folds figures. Errors are answered as the API answers them. */
-export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal, fonts = systemFonts }: FileRouteParts): void {
+export function fileRoutes(
+  app: FastifyInstance,
+  { pageOf, historyOf, sendRefusal, fonts = systemFonts }: FileRouteParts,
+): void {
   app.register(async scope => {
     scope.get<{ Params: { id: string } }>('/indicators/:id(^[a-z0-9-]+)/history.json', async (request, reply) => {
       const { page, bad } = pageOf(request, reply, [])
       if (bad) throw badQuery(bad)
-      const history = await page.ask('/indicators/{id}/history', { id: request.params.id })
-      if (!history) return sendRefusal(absent, request, reply)
-      return sendMade(reply, { type: 'application/json', body: JSON.stringify(history) })
+      const history = await historyOf(request, reply, page, request.params.id)
+      if (isRefusal(history) || !history.bytes) return sendRefusal(absent, request, reply)
+      return sendMade(reply, { type: 'application/json', body: history.bytes, madeFrom: history.etag })
     })
     for (const { type, extensions, make, draw, headers } of await kinds())
       for (const extension of extensions)

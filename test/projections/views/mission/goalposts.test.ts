@@ -162,6 +162,23 @@ t.test(
   },
 )
 
+t.test('what moved is told without what that made of the progress where it is asked so', async t => {
+  const { ask } = askerOf((await samples()).log)
+  let made = 0
+  for (const mission of ask('/missions').missions.map((one: Body) => one.mission)) {
+    const { indicators, ...whole } = ask(`/missions/${mission}/goalposts`)
+    const without = ({ made: parts, ...rest }: Body): Body => {
+      made += parts ? 1 : 0
+      return rest
+    }
+    t.same(ask(`/missions/${mission}/goalposts?made=false`), {
+      ...whole,
+      indicators: indicators.map((one: Body) => ({ ...without(one), cells: one.cells.map(without) })),
+    })
+  }
+  t.ok(made > 1, `${made} with parts`)
+})
+
 t.test('what a move made does not hang on when the figures were recorded', async t => {
   const { x, ask } = await falling()
   await x('set-target', { period: '2030', value: 10 }, '2016')
