@@ -55,9 +55,9 @@ export const indicator = {
   runningTotal: 'Løbende sum',
   moreVintages: (n: number) =>
     n === 1 ? 'Yderligere ét tal blev givet ind imellem' : `Yderligere ${n} tal blev givet ind imellem`,
-  latestOf: (shown: number, all: number) => `De ${shown} seneste af ${all} tal vises. Se alle`,
-  latestOnly: (shown: number, all: number) => `De ${shown} seneste af ${all} tal vises; resten findes som JSON.`,
-  aroundOf: (shown: number, all: number) =>
+  latestOf: (shown: string, all: string) => `De ${shown} seneste af ${all} tal vises. Se alle`,
+  latestOnly: (shown: string, all: string) => `De ${shown} seneste af ${all} tal vises; resten findes som JSON.`,
+  aroundOf: (shown: string, all: string) =>
     `${shown} af ${all} tal vises, omkring det som linket gælder. Se de seneste`,
   signedOff: 'Tallene godkendes, før de vises for alle. Uden en rolle i missionen ser du kun de godkendte.',
   baselines: 'Baselines',

@@ -57,10 +57,10 @@ export const indicator = {
   runningTotal: 'Running total',
   moreVintages: (n: number) =>
     n === 1 ? 'One more figure was given in between' : `${n} more figures were given in between`,
-  latestOf: (shown: number, all: number) => `The latest ${shown} of ${all} figures are shown. See all`,
-  latestOnly: (shown: number, all: number) =>
+  latestOf: (shown: string, all: string) => `The latest ${shown} of ${all} figures are shown. See all`,
+  latestOnly: (shown: string, all: string) =>
     `The latest ${shown} of ${all} figures are shown; the others are in the JSON.`,
-  aroundOf: (shown: number, all: number) =>
+  aroundOf: (shown: string, all: string) =>
     `${shown} of ${all} figures are shown, around the one the link is about. See the latest`,
   signedOff:
     'Figures are approved before everybody sees them. Without a role in the mission you see the approved ones only.',

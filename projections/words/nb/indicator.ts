@@ -54,9 +54,9 @@ export const indicator = {
   runningTotal: 'Løpende sum',
   moreVintages: (n: number) =>
     n === 1 ? 'Ett tall til ble gitt i mellomtiden' : `${n} tall til ble gitt i mellomtiden`,
-  latestOf: (shown: number, all: number) => `De ${shown} siste av ${all} tall vises. Se alle`,
-  latestOnly: (shown: number, all: number) => `De ${shown} siste av ${all} tall vises; resten finnes som JSON.`,
-  aroundOf: (shown: number, all: number) => `${shown} av ${all} tall vises, rundt det som lenken gjelder. Se de siste`,
+  latestOf: (shown: string, all: string) => `De ${shown} siste av ${all} tall vises. Se alle`,
+  latestOnly: (shown: string, all: string) => `De ${shown} siste av ${all} tall vises; resten finnes som JSON.`,
+  aroundOf: (shown: string, all: string) => `${shown} av ${all} tall vises, rundt det som lenken gjelder. Se de siste`,
   signedOff: 'Tallene blir godkjent før de vises for alle. Uten en rolle i samfunnsoppdraget ser du bare de godkjente.',
   baselines: 'Utgangsverdier',
   targets: 'Måltall',

@@ -54,9 +54,9 @@ export const indicator = {
   runningTotal: 'Løpande sum',
   moreVintages: (n: number) =>
     n === 1 ? 'Eitt tal til vart gitt i mellomtida' : `${n} tal til vart gitt i mellomtida`,
-  latestOf: (shown: number, all: number) => `Dei ${shown} siste av ${all} tal er viste. Sjå alle`,
-  latestOnly: (shown: number, all: number) => `Dei ${shown} siste av ${all} tal er viste; resten finst som JSON.`,
-  aroundOf: (shown: number, all: number) =>
+  latestOf: (shown: string, all: string) => `Dei ${shown} siste av ${all} tal er viste. Sjå alle`,
+  latestOnly: (shown: string, all: string) => `Dei ${shown} siste av ${all} tal er viste; resten finst som JSON.`,
+  aroundOf: (shown: string, all: string) =>
     `${shown} av ${all} tal er viste, rundt det som lenkja gjeld. Sjå dei siste`,
   signedOff:
     'Tala blir godkjende før dei blir viste for alle. Utan ei rolle i samfunnsoppdraget ser du berre dei godkjende.',

@@ -56,9 +56,9 @@ export const indicator = {
   runningTotal: 'Löpande summa',
   moreVintages: (n: number) =>
     n === 1 ? 'Ytterligare en siffra gavs däremellan' : `Ytterligare ${n} siffror gavs däremellan`,
-  latestOf: (shown: number, all: number) => `De ${shown} senaste av ${all} siffror visas. Se alla`,
-  latestOnly: (shown: number, all: number) => `De ${shown} senaste av ${all} siffror visas; resten finns som JSON.`,
-  aroundOf: (shown: number, all: number) =>
+  latestOf: (shown: string, all: string) => `De ${shown} senaste av ${all} siffror visas. Se alla`,
+  latestOnly: (shown: string, all: string) => `De ${shown} senaste av ${all} siffror visas; resten finns som JSON.`,
+  aroundOf: (shown: string, all: string) =>
     `${shown} av ${all} siffror visas, kring den som länken gäller. Se de senaste`,
   signedOff: 'Siffrorna godkänns innan de visas för alla. Utan en roll i missionen ser du bara de godkända.',
   baselines: 'Utgångsvärden',

@@ -5,7 +5,7 @@ import { type Cell, cellKey } from '../../../events/shapes.ts'
 import { ALL, address, here } from '../address.ts'
 import type { IndicatorAnswer, Mark, SeriesPoint, TableRow, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
-import { amount, difference, period, valued } from '../format.ts'
+import { amount, difference, number, period, valued } from '../format.ts'
 import { shownVintages, type TableRows } from '../indicator/table-rows.ts'
 import type { Page } from '../page.ts'
 import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
@@ -68,15 +68,17 @@ export function Measurements({ page, indicator, table, marks, shown, format }: M
 }
 
 /** How many of how many figures the table shows, where these are not all of them, and the way to more. */
-function Part({ page: { words, state }, table: { rows, count, part } }: { page: Page; table: TableRows }) {
+function Part({ page: { words, language, state }, table }: { page: Page; table: TableRows }) {
+  const { rows, count, part } = table
   const { latestOf, latestOnly, aroundOf } = words.indicator
+  const [shown, all] = [number(language, rows.length, 0), number(language, count, 0)]
   if (part === 'whole') return null
-  if (part === 'most') return <p class="quiet">{latestOnly(rows.length, count)}</p>
+  if (part === 'most') return <p class="quiet">{latestOnly(shown, all)}</p>
   const isLatest = part === 'latest'
   return (
     <p>
       <a href={`${here(state, { fact: null, figures: isLatest ? ALL : null })}#measurements`}>
-        {(isLatest ? latestOf : aroundOf)(rows.length, count)}
+        {(isLatest ? latestOf : aroundOf)(shown, all)}
       </a>
     </p>
   )
