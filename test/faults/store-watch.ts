@@ -11,8 +11,8 @@ export interface Observed {
   readonly stood: string[]
   /** Milliseconds the slowest reading took. */
   slowest: number
-  /** The most memory it had, megabytes. */
-  memory: number
+  /** The memory it had each time, megabytes. */
+  readonly memory: number[]
 }
 
 export interface Watch {
@@ -28,6 +28,12 @@ const PATIENCE = 15_000
 /** Seconds of age that are not worth a word, and one more, for it may grow between two questions. */
 const FRESH = 6
 
+/** Times over which garbage is collected under load. */
+const LATELY = 25
+
+/** The least memory it had lately: what it had more of at another time was garbage. */
+export const leastMemory = (seen: Observed | undefined): number => Math.min(...(seen?.memory.slice(-LATELY) ?? []))
+
 /** Begins to ask. */
 export function watch(nodes: readonly Node[]): Watch {
   const wrong: string[] = []
@@ -35,7 +41,7 @@ export function watch(nodes: readonly Node[]): Watch {
   let watching = true
 
   async function look(node: Node): Promise<void> {
-    const own = seen.get(node.name) ?? { age: 0, stood: [], slowest: 0, memory: 0 }
+    const own = seen.get(node.name) ?? { age: 0, stood: [], slowest: 0, memory: [] }
     seen.set(node.name, own)
     // One after the other: between the two a node can catch up, but not fall behind.
     const read = await ask(node, 'missions/m/progress')
@@ -53,7 +59,7 @@ export function watch(nodes: readonly Node[]): Watch {
     if (!own.stood.includes(stands)) own.stood.push(stands)
     own.age = Math.max(own.age, age)
     own.slowest = Math.max(own.slowest, read.ms)
-    own.memory = Math.max(own.memory, memoryIn(metrics.text))
+    own.memory.push(memoryIn(metrics.text))
   }
 
   async function keepAsking(): Promise<void> {

@@ -56,11 +56,7 @@ export interface NodeStatus {
 export const statusOf = async (node: Node): Promise<NodeStatus> =>
   JSON.parse((await requireStatus(ask(node, '/healthz/ready'), 200)).text)
 
-/** Megabytes that a node uses: all that it has, without the room in V8's heap that nothing is in, which grows to the heap's bound. */
-export const memoryOf = async (node: Node): Promise<number> =>
-  memoryIn((await requireStatus(ask(node, '/metrics'), 200)).text)
-
-/** The same, out of the text of its metrics. */
+/** Megabytes that a node uses, by its metrics: all that it has, without the room in V8's heap that nothing is in, which grows to the heap's bound. */
 export function memoryIn(text: string): number {
   const bytes = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
   const free = bytes('nodejs_heap_size_total_bytes') - bytes('nodejs_heap_size_used_bytes')
