@@ -13,12 +13,12 @@ const LAST = 1_000
  * (https://github.com/nodejs/node/issues/54918).
  */
 export function stopWhenTold(within: number, close: (error: Error | undefined) => Promise<void>): void {
-  closeWithGrace({ delay: false, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: false, logger: false }, async told => {
     process.exitCode = 1
     const late = setTimeout(() => process.exit(), within)
-    await close(err)
+    await close(told.err)
     clearTimeout(late)
-    if (!err) process.exitCode = 0
+    if (!('err' in told)) process.exitCode = 0
     setTimeout(() => process.exit(), LAST).unref()
     // The library calls `process.exit` when this function has ended, and would keep the process for its own delay.
     await new Promise(() => {})

@@ -40,6 +40,13 @@ t.test('after an error that nothing caught it ends with 1, and closing is given 
   t.same(await ended(script), { code: 1, signal: null, out: 'nobody caught this\n' })
 })
 
+t.test('after a rejection without an error it ends with 1, too', async t => {
+  const script = `const timer = ${alive}
+    stopWhenTold(5_000, async error => { console.log(error); clearInterval(timer) })
+    setTimeout(() => Promise.reject(undefined))`
+  t.same(await ended(script), { code: 1, signal: null, out: 'undefined\n' })
+})
+
 t.test('it ends with 1 where closing fails, or takes too long', async t => {
   const failing = `${alive}; stopWhenTold(5_000, () => Promise.reject(new Error('cannot be closed'))); ${told}`
   t.match(await ended(failing), { code: 1, signal: null })
@@ -48,7 +55,9 @@ t.test('it ends with 1 where closing fails, or takes too long', async t => {
 })
 
 t.test('it ends with 0 a second after all is closed, where something is left that would keep it', async t => {
-  t.match(await ended(`${alive}; stopWhenTold(5_000, async () => {}); ${told}`), { code: 0, signal: null })
+  const begun = performance.now()
+  t.match(await ended(`${alive}; stopWhenTold(60_000, async () => {}); ${told}`), { code: 0, signal: null })
+  t.ok(performance.now() - begun >= 1_000)
 })
 
 t.test('it ends while code is compiled that needs the garbage collected', async t => {

@@ -3,12 +3,14 @@
  * indicator that asks for sign-off the last approved value, until what was recorded since is approved; and so of a locked period,
  * for what came from a bound source. Approval is judged by position; from when a figure was known plays no part.
  */
+
 import { noApprovalTerms, noteTerms, waitsForApproval } from '../../events/approval-terms.ts'
 import type { FactName, IndicatorFact, ReleaseFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { SignOffStep } from '../../events/sign-off.ts'
+import type { Pin } from '../base/pin.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
 import type { Series } from './series.ts'
@@ -88,10 +90,12 @@ export function awaitedAt({ facts, series }: IndicatorHistory, position: number)
   return { rows, positions }
 }
 
-/** The step of each figure that awaits approval at a position, by the position of its fact. */
-export function stepsByPosition(history: IndicatorHistory, at: number): ReadonlyMap<number, SignOffStep> {
+/** The step of each figure that awaits approval at a pin, by the position of its fact; none where only those are seen that were approved. */
+export function stepsByPosition(history: IndicatorHistory, pin: Pin): ReadonlyMap<number, SignOffStep> {
+  // By whom and when they were approved is not seen there either: they would seem to wait.
+  if (pin.figures !== 'all') return new Map()
   const { position } = history.series.columns()
-  return new Map([...awaitedAt(history, at).rows].map(([row, step]) => [position[row] as number, step]))
+  return new Map([...awaitedAt(history, pin.position).rows].map(([row, step]) => [position[row] as number, step]))
 }
 
 type Chosen = Extract<IndicatorFact, { type: 'figures-submitted' }>['data']

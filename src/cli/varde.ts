@@ -10,6 +10,23 @@ import { Refused } from './log-client.ts'
 import { program } from './program.ts'
 import { Stop } from './stop.ts'
 
+/** What came of printing, where that failed. */
+let unprinted: NodeJS.ErrnoException | undefined
+// What waits to be printed is told of it, too.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  unprinted ??= error
+  process.exitCode = isClosedEarly(error) ? 0 : 2
+  endUntoldServer()
+})
+
+/** Whether the reader of our output has closed it before its end: `varde replay … | head`. */
+const isClosedEarly = (error: unknown): boolean => error === unprinted && unprinted?.code === 'EPIPE'
+
+/** A server whose first key or address could not be told is of no use: it closes, and its record says why. Nobody need read on. */
+function endUntoldServer(): void {
+  if (unprinted && !isClosedEarly(unprinted) && process.listenerCount('SIGTERM') > 0) throw unprinted
+}
+
 /** Runs a command line; answers with the exit status. */
 async function run(words: readonly string[]): Promise<number> {
   try {
@@ -22,9 +39,6 @@ async function run(words: readonly string[]): Promise<number> {
     return exitCode
   }
 }
-
-/** Whether the reader of our output has closed it before its end: `varde replay … | head`. */
-const isClosedEarly = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE'
 
 /** The message and exit status for an error. */
 function exitFor(error: unknown): { exitCode: number; message: string } {
@@ -55,14 +69,8 @@ function usage({ message, code }: CommanderError): string {
   return code === 'commander.help' ? 'give a command; `varde --help` lists them' : `${words}; see \`varde --help\``
 }
 
-// What waits to be printed is told of it, too; a server goes on.
-let unprinted: NodeJS.ErrnoException | undefined
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  unprinted = error
-  process.exitCode = isClosedEarly(error) ? 0 : 2
-})
-
 /** Settles once the command has ended, or its server listens. */
 export const ended: Promise<void> = run(process.argv.slice(2)).then(code => {
   if (!unprinted) process.exitCode = code
+  endUntoldServer()
 })

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { figuresOf, installation, lineOf, start, stop, varde } from './varde.ts'
+import { directory, entry, figuresOf, installation, lineOf, start, stop, varde } from './varde.ts'
 
 t.test('while a server has the log open, commands are sent through it with a key', async t => {
   const { cwd, dataDir, env } = await installation(t)
@@ -78,4 +79,21 @@ t.test('while a server has the log open, commands are sent through it with a key
   t.strictSame(await figuresOf(dataDir, 'neet'), ['2022=9.2', '2023=9.1', '2022/M=8'])
   t.match(await run(['replay', '--mission', 'm', '--every', 'year']), { code: 0, out: /9\.1 \(2023\)/ })
   t.equal(await stop(server), 0)
+})
+
+t.test('a server that cannot tell its first key or its address ends, and says why', async t => {
+  const { env } = await installation(t)
+  const full = openSync('/dev/full', 'w')
+  t.teardown(() => closeSync(full))
+  for (const words of [['serve'], ['demo']]) {
+    const dataDir = directory(t)
+    const { status, stderr } = spawnSync(process.execPath, [entry, ...words], {
+      env: { ...process.env, ...env, VARDE_DATA_DIR: dataDir, VARDE_PORT: '0', VARDE_LOG_LEVEL: 'warn' },
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
+    t.equal(status, 1, words.join())
+    t.match(stderr, /ENOSPC: no space left on device/)
+  }
 })

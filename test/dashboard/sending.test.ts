@@ -9,6 +9,13 @@ app.get('/text', (_request, reply) => sendText(reply, text))
 app.get('/bytes', (_request, reply) =>
   sendMade(reply, { type: 'text/plain', body: Buffer.from(text), madeFrom: 'the same' }),
 )
+app.get('/broken', (_request, reply) =>
+  sendMade(reply, {
+    type: 'image/png',
+    body: () => Promise.reject(new Error('no pen')),
+    headers: { 'content-disposition': 'inline' },
+  }),
+)
 t.teardown(() => app.close())
 
 t.test('what is large is compressed to the same text as what is not', async t => {
@@ -25,4 +32,10 @@ t.test('bytes have the tag of what they are made from, and are not sent to whoev
   const { headers } = await app.inject({ url: '/bytes' })
   const again = await app.inject({ url: '/bytes', headers: { 'if-none-match': String(headers.etag) } })
   t.same([again.statusCode, again.body], [304, ''])
+})
+
+t.test('what cannot be made is an error, with none of the headers of what was to be sent', async t => {
+  const { statusCode, headers } = await app.inject({ url: '/broken' })
+  t.equal(statusCode, 500)
+  for (const name of ['etag', 'content-disposition', 'content-encoding']) t.equal(headers[name], undefined, name)
 })

@@ -70,7 +70,7 @@ export function pointLines(
   first: ReadonlyMap<PointAt['key'], number> | undefined,
 ): PointLines {
   const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
-  const awaited = stepsByPosition(history, pin.position)
+  const awaited = stepsByPosition(history, pin)
   return {
     line: point => ({
       ...pointJson(point),

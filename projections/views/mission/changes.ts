@@ -23,7 +23,7 @@ import { byCause, partShape } from '../../change/parts-by-cause.ts'
 import { causes, type Step } from '../../change/steps.ts'
 import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
-import { factsOf, stepByStep } from '../../figures/reading-cost.ts'
+import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
@@ -212,8 +212,7 @@ export const changes = defineView({
       const { earlier, later } = comparedPins(reader, pin, query)
       const histories = reader.ofMission(id, 'indicator').map(reader.indicator)
       return histories.reduce(
-        (sum, history) =>
-          sum + factsOf(history, later) + stepByStep(history, later, {}, countBetween(history, earlier, later)),
+        (sum, history) => sum + factsOf(history, later) + ASSESSMENT * countBetween(history, earlier, later),
         0,
       )
     },

@@ -23,7 +23,7 @@ import { choiceInQuery } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson, versionShape } from '../../figures/figure-json.ts'
 import type { IndicatorHistory } from '../../figures/indicator.ts'
-import { ASSESSMENT, factsOf, stepByStep } from '../../figures/reading-cost.ts'
+import { ASSESSMENT, assessmentCost, factsOf, stepByStep } from '../../figures/reading-cost.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import {
   isMembership,
@@ -133,8 +133,12 @@ interface Telling {
 function* progressOf(member: Member, pin: Pin, told: Telling, cell: Cell): Work<Shaped<typeof progressShape>> {
   const { method, made } = told
   const against = (target: 'current' | 'original') => verdictsAt(member, pin, { target, method, cell })
+  const againstOriginal = against('original')
+  yield
+  const againstCurrent = against('current')
+  yield
   return {
-    progress: { againstOriginal: against('original'), againstCurrent: against('current') },
+    progress: { againstOriginal, againstCurrent },
     ...(made && { made: yield* partsOf(member, pin, method, cell) }),
   }
 }
@@ -207,18 +211,20 @@ function wordingChanges({ wordings }: MissionAt): Wording[] {
   return changes.length > 1 ? changes : []
 }
 
-/** Each cell whose lines moved is gone through fact by fact; each move between goals is assessed. */
+/** Each cell whose lines moved is assessed against two targets and gone through fact by fact; each move between goals is assessed. */
 function costOf(history: IndicatorHistory, pin: Pin, made: boolean): number {
   const moved = history.facts.filter(
     ({ type }) => type === 'target-revised' || type === 'baseline-reestimated' || type === 'indicator-redefined',
   )
   const left = history.facts.filter(isMembership).length
-  const cells = made ? new Map(moved.map(cellOf).map(cell => [cellKey(cell), cell])) : new Map<string, Cell>()
-  const steps = [...cells.values()].reduce(
-    (sum, cell) => sum + stepByStep(history, pin, cell, factsOf(history, pin)),
-    0,
+  // The total is told wherever something moved.
+  const cells = new Map(
+    moved.length === 0 ? [] : [['', {}], ...moved.map(cellOf).map(cell => [cellKey(cell), cell] as const)],
   )
-  return steps + ASSESSMENT * factsOf(history, pin) * left
+  const each = [...cells.values()].map(
+    cell => 2 * assessmentCost(history, pin, cell) + (made ? stepByStep(history, pin, cell) : 0),
+  )
+  return each.reduce((sum, cost) => sum + cost, ASSESSMENT * factsOf(history, pin) * left)
 }
 
 const cellOf = ({ data }: Recorded<IndicatorFact>): Cell => (data as { cell?: Cell }).cell ?? {}

@@ -19,7 +19,9 @@ export async function tableRows(ask: Ask, id: string, { own }: PageState): Promi
   const first = await ask('/indicators/{id}/figures', { id }, { ...of, limit: String(isAll ? MOST_ROWS : MOST_LINES) })
   if (!first) return undefined
   const rows = isAll ? first.rows : firstLines(first.rows)
-  const isHeld = (among: readonly TableRow[]): boolean => among.some(row => holds(row, Number(fact)))
+  // What is no position is refused by the view.
+  const at = /^\d+$/.test(fact ?? '') ? Number(fact) : Number.NaN
+  const isHeld = (among: readonly TableRow[]): boolean => among.some(row => holds(row, at))
   if (fact !== undefined && !isHeld(rows)) {
     const around = await ask('/indicators/{id}/figures', { id }, { ...of, limit: String(MOST_LINES), fact })
     if (around && isHeld(around.rows)) return { ...around, rows: firstLines(around.rows), part: 'around' }

@@ -60,6 +60,7 @@ t.test('an approved figure is seen, with what was known of it from when it was k
   t.same(values(it), [])
   await approve(it, ['2020'])
   t.same(values(it), [9])
+  t.equal(it.ask('/indicators/x/series', outsider).points[0].signOff, undefined, 'and does not seem to wait')
   t.match(it.ask('/indicators/x/series?asOf=2021-06', outsider).points, [{ value: 9 }])
   t.same(it.ask('/indicators/x/series?asOf=2021-02', outsider).points ?? [], [])
   const before = it.log.head() - 1
