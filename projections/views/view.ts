@@ -165,3 +165,6 @@ export const wholeNumber = z
   .string()
   .regex(/^(0|[1-9]\d{0,14})$/, 'must be a whole number')
   .transform(Number)
+
+/** How many of a list are asked for at once, in a query. */
+export const limitInQuery = wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000')

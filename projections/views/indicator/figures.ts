@@ -20,7 +20,7 @@ import { factsOf } from '../../figures/reading-cost.ts'
 import { readingHistory, withdrawnKeys } from '../../figures/recorded-points.ts'
 import { byTime, type Key } from '../../figures/series-keys.ts'
 import { firstFigures } from '../../figures/vintages.ts'
-import { cellInQuery, defineView, ofIndicator, wholeNumber } from '../view.ts'
+import { cellInQuery, defineView, limitInQuery, ofIndicator, wholeNumber } from '../view.ts'
 import { pointLineShape, pointLines } from './point-line.ts'
 
 /** So many later rows stand before the one that holds the figure that is asked for. */
@@ -98,7 +98,7 @@ export const figures = defineView({
   query: {
     cell: cellInQuery.optional(),
     from: wholeNumber.default(0).describe('The number of the first row, from 0.'),
-    limit: wholeNumber.refine(n => n >= 1 && n <= 300, 'must be 1 to 300').default(40),
+    limit: limitInQuery.default(40),
     fact: wholeNumber.optional().describe('The rows around the figure recorded at this position, in place of `from`.'),
   },
   version: 1,

@@ -10,7 +10,7 @@ import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
 import { eachOf, merging, sorting, visiting, type Work } from '../../base/work.ts'
 import { readerLanguages } from '../../words/languages.ts'
-import { type Asked, defineView, flag, ofMission, wholeNumber } from '../view.ts'
+import { type Asked, defineView, flag, limitInQuery, ofMission, wholeNumber } from '../view.ts'
 import { entriesIn, entryShape } from './timeline-entry.ts'
 
 /** The facts of a timeline inside a pin. */
@@ -124,7 +124,7 @@ export const timeline = defineView({
     indicator: id.optional().describe('Only the facts of this indicator.'),
     kind: z.enum(timelineKinds).optional().describe('Only the facts of things of this kind.'),
     actor: id.optional().describe('Only the facts that name this actor by its id.'),
-    limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
+    limit: limitInQuery.default(200),
     before: wholeNumber.optional(),
     fact: wholeNumber.optional().describe('The entries around the fact at this position, in place of `before`.'),
   },

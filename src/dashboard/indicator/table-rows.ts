@@ -7,6 +7,7 @@ import type { Ask } from '../asking.ts'
 const [MOST_LINES, MOST_ROWS] = [40, 300]
 /** Of one period so many of the latest figures are shown, and the first; the others stand among the revisions. */
 const MOST_VINTAGES = 4
+
 export interface TableRows extends Pick<FiguresAnswer, 'rows' | 'count' | 'awaitsApproval' | 'lateEntries' | 'pin'> {
   readonly part: 'whole' | 'latest' | 'most' | 'around'
 }
