@@ -178,6 +178,7 @@ export const phrases = [
   'Ask for a shorter span.',
   'Ask about single indicators.',
   'Ask about an earlier `asOf`, or about single indicators.',
+  'Ask without what the changes made of the progress, `made=false`, or about an earlier `asOf`.',
   'Ask about a position at which less was recorded.',
 ] as const
 

@@ -246,7 +246,7 @@ export const goalposts = defineView({
       reader
         .ofMission(id, 'indicator')
         .reduce((sum, indicator) => sum + costOf(reader.indicator(indicator), pin, made), 0),
-    instead: 'Ask about an earlier `asOf`, or about single indicators.',
+    instead: 'Ask without what the changes made of the progress, `made=false`, or about an earlier `asOf`.',
   },
   fold: function* ({ reader, pin, params: { id = '' }, query: { method, made } }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)

@@ -245,5 +245,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask about single indicators.': 'Spørg om enkelte indikatorer.',
   'Ask about an earlier `asOf`, or about single indicators.':
     'Spørg om en tidligere `asOf` eller om enkelte indikatorer.',
+  'Ask without what the changes made of the progress, `made=false`, or about an earlier `asOf`.':
+    'Spørg uden hvad ændringerne gjorde ved fremdriften, `made=false`, eller om en tidligere `asOf`.',
   'Ask about a position at which less was recorded.': 'Spørg om en position, hvor mindre var registreret.',
 }

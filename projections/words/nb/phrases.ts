@@ -243,5 +243,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask about single indicators.': 'Spør om enkelte indikatorer.',
   'Ask about an earlier `asOf`, or about single indicators.':
     'Spør om en tidligere `asOf`, eller om enkelte indikatorer.',
+  'Ask without what the changes made of the progress, `made=false`, or about an earlier `asOf`.':
+    'Spør uten hva endringene gjorde med framdriften, `made=false`, eller om en tidligere `asOf`.',
   'Ask about a position at which less was recorded.': 'Spør om en posisjon der mindre var registrert.',
 }

@@ -247,5 +247,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask about single indicators.': 'Spør om einskilde indikatorar.',
   'Ask about an earlier `asOf`, or about single indicators.':
     'Spør om ein tidlegare `asOf`, eller om einskilde indikatorar.',
+  'Ask without what the changes made of the progress, `made=false`, or about an earlier `asOf`.':
+    'Spør utan kva endringane gjorde med framdrifta, `made=false`, eller om ein tidlegare `asOf`.',
   'Ask about a position at which less was recorded.': 'Spør om ein posisjon der mindre var registrert.',
 }

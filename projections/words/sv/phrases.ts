@@ -243,5 +243,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask about single indicators.': 'Fråga om enskilda indikatorer.',
   'Ask about an earlier `asOf`, or about single indicators.':
     'Fråga om en tidigare `asOf`, eller om enskilda indikatorer.',
+  'Ask without what the changes made of the progress, `made=false`, or about an earlier `asOf`.':
+    'Fråga utan vad ändringarna gjorde med framstegen, `made=false`, eller om en tidigare `asOf`.',
   'Ask about a position at which less was recorded.': 'Fråga om en position där mindre var registrerat.',
 }
