@@ -44,9 +44,9 @@ export function upToEmbargoes<R extends StreamReader>(reader: R, held: Held): R 
   }
   return {
     ...reader,
-    facts: (stream: string) => {
+    facts: (stream: string, alone?: boolean) => {
       const end = ends.get(stream)
-      const all = reader.facts(stream)
+      const all = reader.facts(stream, alone)
       return end === undefined ? all : all.filter(({ position }) => position <= end)
     },
     lastPositionOf: (mission: string, at: number) =>

@@ -5,8 +5,11 @@ import type { Entries } from './mission-entries.ts'
 
 /** Reads facts by stream, mission and position. It cuts nothing: folds cut at their pin. */
 export interface StreamReader {
-  /** Facts of a stream in recording order; an indicator's measurements are in its history instead. */
-  readonly facts: <F extends AnyFact = AnyFact>(stream: string) => readonly Recorded<F>[]
+  /**
+   * Facts of a stream in recording order; an indicator's measurements are in its history instead. They are read together, but for
+   * who wants these facts alone: of millions of figures none is then read.
+   */
+  readonly facts: <F extends AnyFact = AnyFact>(stream: string, alone?: boolean) => readonly Recorded<F>[]
   /** Ids of a mission's things of one kind: `indicator`, `decision` … */
   readonly ofMission: (mission: string, life: string) => readonly string[]
   /** Ids of all things of a kind. */

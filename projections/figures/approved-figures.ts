@@ -197,7 +197,10 @@ function workingOutAwaited(reader: FactReader, position: number): AwaitedPositio
     if (!isOf(HIDING, stream)) return NOTHING.positions
     const before = known.get(stream)
     if (before) return before
-    const { positions } = awaitedAt(reader.indicator(stream.slice('indicator-'.length)), position)
+    // Of most indicators nothing ever waits, which their few facts tell without their figures.
+    const { positions } = reader.facts<IndicatorFact>(stream, true).some(mayHoldBack)
+      ? awaitedAt(reader.indicator(stream.slice('indicator-'.length)), position)
+      : NOTHING
     known.set(stream, positions)
     return positions
   }

@@ -235,9 +235,9 @@ export function foldIndicator(history: IndicatorHistory, pin: Pin): IndicatorAt 
 }
 
 /** How many of an indicator's facts inside a pin were recorded after its day. */
-export function lateEntriesOf({ facts, series }: IndicatorHistory, pin: Pin): number {
-  let late = series.late(pin)
-  for (const fact of facts) if (isLate(fact, pin) && inside(fact, pin)) late += 1
+export function lateEntriesOf(history: IndicatorHistory, pin: Pin): number {
+  let late = history.series.late(pin)
+  for (const fact of history.facts) if (isLate(fact, pin) && inside(fact, pin)) late += 1
   return late
 }
 

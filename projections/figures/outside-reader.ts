@@ -32,11 +32,10 @@ export function approvedOnly(reader: FactReader, position: number): FactReader {
   return {
     ...reader,
     indicator,
-    facts: stream => {
+    facts: (stream, alone) => {
       const hidden = awaited(stream)
-      return (
-        hidden.size === 0 ? reader.facts(stream) : reader.facts(stream).filter(fact => !hidden.has(fact.position))
-      ) as never
+      const facts = reader.facts(stream, alone)
+      return (hidden.size === 0 ? facts : facts.filter(fact => !hidden.has(fact.position))) as never
     },
     entries: mission => {
       const all = reader.entries(mission)
@@ -103,7 +102,7 @@ export function withoutFigures(reader: FactReader): FactReader {
   return {
     ...reader,
     indicator: id => ({ facts: reader.indicator(id).facts.filter(told), series: emptySeries() }),
-    facts: stream => reader.facts(stream).filter(told) as never,
+    facts: (stream, alone) => reader.facts(stream, alone).filter(told) as never,
     entries: mission => {
       const all = reader.entries(mission)
       return entriesOf(all, row => !FIGURES.has(all.type[row] as string))

@@ -4,13 +4,13 @@ import { id } from '../../events/shapes.ts'
 import type { Shaped } from '../base/shaped.ts'
 import type { BarrierAt } from './barriers.ts'
 import type { DecisionAt } from './decision.ts'
-import type { Member } from './members.ts'
+import type { Described } from './members.ts'
 import type { MissionAt } from './mission.ts'
 
 /** The things of a mission that somebody should be accountable for. */
 export interface MissionThings {
   readonly goals: MissionAt['goals']
-  readonly members: readonly Member[]
+  readonly members: readonly Described[]
   readonly barriers: readonly BarrierAt[]
   readonly decisions: readonly DecisionAt[]
 }

@@ -1,9 +1,11 @@
 /** The indicators of a mission as known at a pin: those defined by then, in the order they were recorded. */
 
-import type { Pin } from '../base/pin.ts'
+import type { IndicatorFact } from '../../events/catalogue.ts'
+import { inside, type Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import {
   type Definition,
+  foldFacts,
   foldIndicator,
   type IndicatorAt,
   type IndicatorHistory,
@@ -11,13 +13,31 @@ import {
   latestDefinition,
 } from '../figures/indicator.ts'
 
-export interface Member {
+/** What is said of an indicator, its figures aside. */
+export interface Described {
   readonly id: string
-  readonly history: IndicatorHistory
   readonly at: IndicatorAt
   /** Of the latest version known. */
   readonly definition: Definition
 }
+
+export interface Member extends Described {
+  readonly history: IndicatorHistory
+}
+
+/** The mission's indicators as `membersOf` has them, for whoever shows no figure: of millions of figures none is read. */
+export function describedIn(reader: FactReader, mission: string, pin: Pin): Described[] {
+  return reader.ofMission(mission, 'indicator').flatMap(id => {
+    const facts = reader.facts<IndicatorFact>(`indicator-${id}`, true)
+    const at = foldFacts(facts.filter(fact => inside(fact, pin)))
+    const definition = latestDefinition(at)
+    return definition ? [{ id, at, definition }] : []
+  })
+}
+
+/** How many of an indicator's facts inside the pin were recorded after its day: none, where it has none. */
+export const lateOf = (reader: FactReader, id: string, pin: Pin): number =>
+  pin.asOfMs === Number.POSITIVE_INFINITY ? 0 : lateEntriesOf(reader.indicator(id), pin)
 
 /** The mission's indicators, retired ones too. */
 export function membersOf(reader: FactReader, mission: string, pin: Pin): Member[] {

@@ -19,6 +19,7 @@ import { methods } from './method/methods.ts'
 import { missionAccountability } from './mission/accountability.ts'
 import { changes } from './mission/changes.ts'
 import { coverage } from './mission/coverage.ts'
+import { missionDays } from './mission/days.ts'
 import { missionDecisions } from './mission/decisions.ts'
 import { exceptions } from './mission/exceptions.ts'
 import { goalposts } from './mission/goalposts.ts'
@@ -56,6 +57,7 @@ export const views = [
   missionReplay,
   stateInWords,
   timeline,
+  missionDays,
   exceptions,
   observations,
   indicator,

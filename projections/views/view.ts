@@ -23,6 +23,13 @@ export interface SeenMission {
   readonly reader: FactReader
 }
 
+/**
+ * What is made of each mission that the viewer sees, all in one list. It is made mission by mission, each read by itself, and kept
+ * as long as nothing changes in that mission: of many missions only those that changed are read again. So it may depend on nothing
+ * but the mission and how it is seen, and a view makes one thing of it.
+ */
+export type OfEachMission = <Made>(make: (mission: string, seen: SeenMission) => Work<readonly Made[]>) => Work<Made[]>
+
 /** A question as a fold receives it: checked, with its pin resolved. */
 export interface Asked<Query = Record<string, never>> {
   readonly params: Params
@@ -30,8 +37,8 @@ export interface Asked<Query = Record<string, never>> {
   readonly pin: Pin
   readonly reader: FactReader
   readonly viewer: Viewer
-  /** A mission as the viewer sees it, where the answer is about each mission; undefined: not at all. */
-  readonly seenMission?: (mission: string) => SeenMission | undefined
+  /** Where the answer is about each mission. */
+  readonly ofEachMission?: OfEachMission
 }
 
 /** What every view takes beside its own query. */
@@ -103,6 +110,13 @@ export type AnyView = Omit<View, 'query' | 'pins' | 'cost' | 'fold'> & {
 export const defineView = <const Path extends string, Query extends z.ZodRawShape, Answer extends z.ZodType<object>>(
   view: Omit<View<Path, Query, Answer>, 'query'> & { readonly query: Query },
 ): View<Path, Query, Answer> => ({ ...view, query: z.strictObject(view.query) })
+
+/** What a view about each mission costs that is not answered yet: what it shows of them is few things, and is kept. */
+export const eachMissionCost = {
+  of: ({ reader }: Pick<Asked, 'reader'>): number =>
+    reader.all('mission').reduce((sum, id) => sum + 1 + reader.ofMission(id, 'indicator').length, 0),
+  instead: 'Ask about one mission.',
+} as const
 
 /** A view of one mission: it depends on every fact of the mission. */
 export const ofMission = {

@@ -172,6 +172,7 @@ export const phrases = [
   'Ask for a shorter span: a later `from`, or an earlier `to`.',
   'Ask for one `cell`.',
   'Ask without the measurements, `measurements=false`, or about one `indicator`.',
+  'Ask about one mission.',
   'Ask about an earlier `asOf`.',
   'Ask about one cell, with `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).',

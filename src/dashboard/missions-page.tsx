@@ -17,7 +17,7 @@ import { Layout } from './parts/layout.tsx'
 import { Years } from './parts/mission-head.tsx'
 import { Text } from './parts/text.tsx'
 import { ageInWords, PathTag, TrendTag, VerdictCounts } from './parts/verdict.tsx'
-import { everyDay } from './time/known-days.ts'
+import { knownDays, nearDays } from './time/known-days.ts'
 import { TimeBar } from './time/time-bar.tsx'
 
 /** In which order missions are listed: by what changed last, by the oldest key figure, or by name. */
@@ -57,20 +57,29 @@ function sorted(page: Page, listed: readonly Listed[]): Listed[] {
   return listed.toSorted((a, b) => byOrder[order](a, b) || compare(nameOf(a), nameOf(b)))
 }
 
+async function listedOf({ ask, language }: Page, mission: Listed['mission']): Promise<Listed> {
+  const id = { id: mission.mission }
+  const progress = await ask('/missions/{id}/progress', id)
+  const timeline = await ask('/missions/{id}/timeline', id, { lang: language, limit: '1' })
+  return { mission, progress, last: timeline?.entries.at(-1), telling: progress && mostTelling(progress)[0] }
+}
+
 /** The page. It is always there: who may see no mission sees an empty list. */
 export async function missionsPage(page: Page) {
-  const { words, language, ask, askAtAll } = page
+  const { words, ask, askAtAll } = page
   const answer = await ask('/missions', {})
   if (!answer) return undefined
   const everKnown = (await askAtAll('/missions', {}))?.missions.map(m => m.mission) ?? []
-  const days = await everyDay(askAtAll, everKnown, dayPinOf(page))
-  const listed = await Promise.all(
-    answer.missions.map(async (mission): Promise<Listed> => {
-      const progress = await ask('/missions/{id}/progress', { id: mission.mission })
-      const timeline = await ask('/missions/{id}/timeline', { id: mission.mission }, { lang: language, limit: '1' })
-      return { mission, progress, last: timeline?.entries.at(-1), telling: progress && mostTelling(progress)[0] }
-    }),
-  )
+  const lines = new Map(answer.missions.map(line => [line.mission, line]))
+  const listed: Listed[] = []
+  const knownOn: (readonly string[])[] = []
+  // One mission after the other: what was read of it is still at hand for the next question about it.
+  for (const id of everKnown) {
+    const mission = lines.get(id)
+    if (mission) listed.push(await listedOf(page, mission))
+    knownOn.push(await knownDays(askAtAll, id, dayPinOf(page)))
+  }
+  const days = nearDays(knownOn.flat(), dayPinOf(page))
   const progress = listed.flatMap(each => each.progress ?? [])
   const answered = answeredBy([answer, ...progress], answer.lateEntries)
   return (

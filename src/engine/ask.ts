@@ -14,6 +14,7 @@ import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
 import { type Answered, type Form, jsonForm, objectForm, type Written } from './answer-forms.ts'
 import type { WhenRead } from './byte-store.ts'
+import { ofEachMissionIn } from './each-mission.ts'
 import { QuestionTooLarge } from './errors.ts'
 import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { capped, outsideReadersOf } from './outside-readers.ts'
@@ -175,7 +176,7 @@ export function viewReaderOf(
       pin,
       reader: several?.reader ?? readerFor(pin),
       viewer,
-      ...(each && { seenMission: (mission: string) => each.at(mission, pin) }),
+      ...(each && { ofEachMission: ofEachMissionIn(factReader, answers, view.path, mission => each.at(mission, pin)) }),
     }
     return { etag, query, pin, readings: () => readingsOf(view, question), fold: () => view.fold(question) }
   }

@@ -1,5 +1,12 @@
 /** The facts of each stream, parsed once, in a bounded cache that catches up with the log when it is read. */
-import { type AnyFact, type FactName, type IndicatorFact, parse, UnreadableFact } from '../../events/catalogue.ts'
+import {
+  type AnyFact,
+  type FactName,
+  type IndicatorFact,
+  measurementNames,
+  parse,
+  UnreadableFact,
+} from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import {
@@ -25,7 +32,25 @@ interface CachedHistory {
   revision: number
 }
 
-type NamedHistory = readonly [name: string, read: CachedHistory]
+/** The facts of an indicator without its figures: they are few, and read by themselves where nobody asks for a figure. */
+interface CachedFacts {
+  readonly facts: Recorded<IndicatorFact>[]
+  /** Of the last fact that was looked at. */
+  readonly revision: number
+}
+
+/** How much of what is kept may be of facts without their figures. */
+const KEPT_APART = 1 / 10
+
+/** What is read of streams: their histories, or of indicators the facts without the figures. */
+interface Kind<Read extends { readonly revision: number }> {
+  /** The name under which it is read for one who asks. */
+  readonly name: (stream: string) => string
+  /** What is kept of it for all. */
+  readonly kept: (stream: string) => Read | undefined
+  /** Reads on, up to the end of the log. */
+  readonly read: (stream: string, known?: Read) => Work<Read>
+}
 
 /** The names of a mission's streams, as of its last position; and the ids of its things by their kind. */
 interface NamedStreams {
@@ -37,13 +62,24 @@ interface NamedStreams {
 /** A reader of the log's facts; `bound` is how many facts it may cache. */
 export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactReader {
   const histories = boundedBy<CachedHistory>(bound)
+  const apart = boundedBy<CachedFacts>(bound * KEPT_APART)
   const noted = boundedBy<GrowingEntries>(bound)
   const named = boundedBy<NamedStreams>(bound)
   const nameOf = ownNames()
 
-  /** The history of a stream that is kept for all, or was read for one who asks. */
-  const keptOf = (stream: string, read: WasRead): CachedHistory | undefined =>
-    histories.get(stream) ?? (read.get(nameOf(stream)) as CachedHistory | undefined)
+  const whole: Kind<CachedHistory> = { name: nameOf, kept: histories.get, read: reading }
+  const factsAlone: Kind<CachedFacts> = {
+    name: stream => nameOf(`facts of ${stream}`),
+    kept: apart.get,
+    read: readingFacts,
+  }
+
+  /** What is kept for all, or was read for one who asks. */
+  const keptOf = <Read extends { revision: number }>(
+    { name, kept }: Kind<Read>,
+    stream: string,
+    read: WasRead,
+  ): Read | undefined => kept(stream) ?? (read.get(name(stream)) as Read | undefined)
 
   /** The history of a stream up to the end of the log, from what is known of it on, with its keys in order; it is kept, and may be interrupted. */
   function* reading(stream: string, known = histories.get(stream)): Work<CachedHistory> {
@@ -55,23 +91,42 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return into
   }
 
+  /** As `reading`, without the figures. What was known is left as it is: others may be going through it. */
+  function* readingFacts(stream: string, known = apart.get(stream)): Work<CachedFacts> {
+    const into = { facts: [...(known?.facts ?? [])], series: { add: () => {} } }
+    let revision = known?.revision ?? (blocks ? yield* blocks.restoreFacts(stream, into) : -1)
+    const enterNext = (stored: StoredFact): void => {
+      if (!measurementNames.has(stored.type)) enter(into, readFact(stored) as Recorded<IndicatorFact>)
+      revision = stored.revision
+    }
+    yield* visiting(log.readStream(stream, revision + 1), enterNext, STEP)
+    const read = { facts: into.facts, revision }
+    if (revision >= 0) apart.keep(stream, read, into.facts.length + 2)
+    return read
+  }
+
   function* begin(stream: string): Work<CachedHistory> {
     const history = historyFrom([])
     return { history, revision: blocks ? yield* blocks.restore(stream, history) : -1 }
   }
 
   /** Reads a stream and, until there are so many, others of its mission that were not read: who asks about one often asks about all. */
-  function* readingSome(stream: string, count: number, before: WasRead): Work<NamedHistory[]> {
-    const read: NamedHistory[] = [[nameOf(stream), yield* reading(stream, keptOf(stream, before))]]
+  function* readingSome<Read extends { revision: number }>(
+    kind: Kind<Read>,
+    stream: string,
+    count: number,
+    before: WasRead,
+  ): Work<(readonly [name: string, read: Read])[]> {
+    const read = [[kind.name(stream), yield* kind.read(stream, keptOf(kind, stream, before))] as const]
     let facts = 0
     for (const other of read.length < count ? streamsBeside(stream) : []) {
       const last = log.revisionOf(other)
-      const known = keptOf(other, before)
+      const known = keptOf(kind, other, before)
       if (known?.revision === last) continue
       facts += last + 1
       // What does not fit into what is kept is read when it is asked for.
       if (read.length >= count || facts > bound / 2) break
-      read.push([nameOf(other), yield* reading(other, known)])
+      read.push([kind.name(other), yield* kind.read(other, known)])
     }
     return read
   }
@@ -92,12 +147,23 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     yield* visiting(log.readStream(stream, into.revision + 1), enterNext, STEP)
   }
 
-  function open(stream: string): GrowingHistory {
-    const known = keptOf(stream, wasReadNow())
+  /** What there is of a stream up to the end of the log. */
+  function upToDate<Read extends { revision: number }>(kind: Kind<Read>, stream: string): Read {
+    const known = keptOf(kind, stream, wasReadNow())
     const last = log.revisionOf(stream)
-    if (known?.revision === last) return known.history
-    requireFew(nameOf(stream), last - (known?.revision ?? -1), (count, before) => readingSome(stream, count, before))
-    return atOnce(reading(stream, known)).history
+    if (known?.revision === last) return known
+    const { name, read } = kind
+    requireFew(name(stream), last - (known?.revision ?? -1), (count, before) =>
+      readingSome(kind, stream, count, before),
+    )
+    return atOnce(read(stream, known))
+  }
+
+  const open = (stream: string): GrowingHistory => upToDate(whole, stream).history
+
+  function factsOf(stream: string, alone = false): readonly Recorded<IndicatorFact>[] {
+    const isApart = alone && stream.startsWith('indicator-') && !keptOf(whole, stream, wasReadNow())
+    return isApart ? upToDate(factsAlone, stream).facts : open(stream).facts
   }
 
   function entries(mission: string): GrowingEntries {
@@ -173,7 +239,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
   }
 
   return {
-    facts: stream => open(stream).facts as never,
+    facts: (stream, alone) => factsOf(stream, alone) as never,
     indicator: id => open(`indicator-${id}`),
     ofMission,
     all: life => idsWith(log.streamsNamed(`${life}-`), life),

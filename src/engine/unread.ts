@@ -60,6 +60,27 @@ const NOTHING: WasRead = new Map()
 /** What was read for whoever asks now. */
 export const wasReadNow = (): WasRead => limit?.wasRead ?? NOTHING
 
+/** Notes that it is being read; throws any other error. */
+function unreadIn(error: unknown, wasRead: Map<string, unknown>): Unread {
+  if (!(error instanceof Unread)) throw error
+  if (!wasRead.has(error.what)) wasRead.set(error.what, undefined)
+  return error
+}
+
+/**
+ * Work that first reads, in steps of its own, what it needs: it is begun anew each time something was read. What was read for it
+ * alone is let go with it, so that who does much such work, one after the other, never has all of that in memory.
+ */
+export function* readingFirst<A>(begin: () => Work<A>): Work<A> {
+  const wasRead = new Map<string, unknown>()
+  for (let count = 1; ; count *= 2)
+    try {
+      return yield* readingLittleEach(begin(), wasRead)
+    } catch (error) {
+      for (const [name, read] of yield* unreadIn(error, wasRead).reading(count, wasRead)) wasRead.set(name, read)
+    }
+}
+
 /** Work that reads little in each of its steps; it throws `Unread` where that is not enough. */
 export function* readingLittleEach<A>(work: Work<A>, wasRead: WasRead): Work<A> {
   try {
@@ -92,12 +113,11 @@ export function patienceOf(turns: Turns, signal?: AbortSignal) {
     ask: <A>(ask: () => A): A => readingLittle(ask, wasRead),
     /** Has it read. Rejects with any other error, and where the signal is aborted. */
     async read(error: unknown): Promise<void> {
-      if (!(error instanceof Unread)) throw error
-      if (!wasRead.has(error.what)) wasRead.set(error.what, undefined)
+      const unread = unreadIn(error, wasRead)
       // Each time twice as much, so that who needs many streams does not begin anew for each of them.
       const count = 2 ** times++
-      const reading = (): Work<Read> => error.reading(count, wasRead)
-      for (const [name, read] of await readingsIn(turns).run(error.what, reading, signal)) wasRead.set(name, read)
+      const reading = (): Work<Read> => unread.reading(count, wasRead)
+      for (const [name, read] of await readingsIn(turns).run(unread.what, reading, signal)) wasRead.set(name, read)
     },
   }
 }

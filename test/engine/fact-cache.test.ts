@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { type FactName, UnreadableFact } from '../../events/catalogue.ts'
-import type { Metadata } from '../../events/fact.ts'
+import { type FactName, type IndicatorFact, parse, UnreadableFact } from '../../events/catalogue.ts'
+import type { Metadata, Recorded } from '../../events/fact.ts'
 import { boundedBy } from '../../projections/base/bounded.ts'
 import { type Entries, noEntries, note } from '../../projections/base/mission-entries.ts'
+import { historyFrom } from '../../projections/figures/indicator-history.ts'
 import { discardBlocks, openBlocks } from '../../src/engine/blocks/blocks.ts'
 import { rebuild } from '../../src/engine/blocks/rebuild.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
@@ -83,6 +84,38 @@ t.test('factReader are kept up to a bound, the longest unused dropped first', as
   const tiny = factCacheOf(counted.log, undefined, 1)
   t.equal(tiny.indicator('a').series.rows, 1, 'one that is too heavy is there all the same')
 })
+
+t.test(
+  'the facts of an indicator without its figures are those of its history, however and whenever they are read',
+  async t => {
+    const directory = temporary(t)
+    const deed = fc.constantFrom('measure', 'measure', 'target', 'comment', 'strike', 'facts', 'history', 'seal')
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 40 }), async deeds => {
+        const { log, submit } = await scene({})
+        const blocks = openBlocks(directory, log)
+        const caches = [factCacheOf(log, blocks), factCacheOf(log, blocks, 3), factCacheOf(log)]
+        for (const [n, what] of deeds.entries()) {
+          const facts = historyFrom([...log.readStream('indicator-x')].map(parse) as Recorded<IndicatorFact>[]).facts
+          if (what === 'comment') await submit('comment', { kind: 'explanation', text: `${n}` })
+          else if (what === 'measure') await submit('measure', { period: String(1500 + n), value: n })
+          else if (what === 'target') {
+            const stands = facts.some(fact => fact.type.startsWith('target-') && !fact.struck)
+            await submit(stands ? 'revise-target' : 'set-target', { period: '2030', value: n, ...(stands && decided) })
+          } else if (what === 'strike') {
+            const last = facts.findLast(fact => fact.type === 'commentary-written' && !fact.struck)
+            if (last) await submit('strike', { position: last.position, ...why })
+          } else if (what === 'seal') rebuild(log, blocks, undefined, 4)
+          else if (what === 'history') for (const cache of caches) cache.indicator('x')
+          else for (const cache of caches) assert.deepEqual(cache.facts('indicator-x', true), facts)
+        }
+        blocks.close()
+        discardBlocks(directory, 'views.db')
+      }),
+      { numRuns: 60 },
+    )
+  },
+)
 
 t.test('of what is not there nothing is kept', async t => {
   const { log } = await newMission()

@@ -1,9 +1,10 @@
 /** Questions that can be long: answered in turns, at a stated cost, and the same as at once. */
 import t from 'tap'
 import { atOnce } from '../../projections/base/work.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { views } from '../../projections/views/catalogue.ts'
-import type { AnyView } from '../../projections/views/view.ts'
+import type { AnyView, OfEachMission } from '../../projections/views/view.ts'
 import { type Question, viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { definition, newMission } from '../projections/given.ts'
@@ -112,8 +113,13 @@ t.test('a long answer is not changed by what is recorded while it is made', asyn
       on: '2024-06-01',
       figures: 'all',
     } as const
-    const asked = { params, query: view.query.parse({}), pin, viewer: insider }
-    const fold = (reader: ReturnType<typeof factCacheOf>) => view.fold({ ...asked, reader }) as Generator<void, object>
+    const query = view.query.parse(view.path === '/search' ? { q: 'unemployed' } : {})
+    const fold = (reader: FactReader) => {
+      const ofEachMission: OfEachMission = function* (make) {
+        return [...(yield* make('m', { pin, reader }))]
+      }
+      return view.fold({ params, query, pin, viewer: insider, reader, ofEachMission }) as Generator<void, object>
+    }
     const wanted = atOnce(fold(factCacheOf(log)))
     const reader = factCacheOf(log)
     const work = fold(reader)

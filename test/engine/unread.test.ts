@@ -1,13 +1,21 @@
 /** Long streams are read in turns, whoever asks: questions, commands, dry runs. */
 import t from 'tap'
-import { atOnce } from '../../projections/base/work.ts'
+import { atOnce, type Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView } from '../../projections/views/view.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { turnsOf } from '../../src/engine/turns.ts'
-import { patienceOf, patiently, readingLittleEach, requireFew, Unread } from '../../src/engine/unread.ts'
+import {
+  patienceOf,
+  patiently,
+  readingFirst,
+  readingLittleEach,
+  requireFew,
+  Unread,
+  wasReadNow,
+} from '../../src/engine/unread.ts'
 import type { Log } from '../../src/log/log.ts'
 import { definition, newMission } from '../projections/given.ts'
 import { askerOf, insider, type Teller } from '../projections/told.ts'
@@ -376,6 +384,40 @@ t.test('work that reads is ended where it is given up', t => {
   given.next()
   given.return(undefined)
   t.same(ended, ['ended', 'ended'])
+  t.end()
+})
+
+t.test('work that reads first is begun anew with what was read for it, which goes when it is done', t => {
+  const begun: (readonly [string, unknown])[][] = []
+  function* reading(this: string, count: number): Work<(readonly [string, unknown])[]> {
+    yield
+    return [[this, `${this} ${count}`]]
+  }
+  const work = () =>
+    readingFirst(function* () {
+      begun.push([...wasReadNow()])
+      requireFew('a', 5_000, reading.bind('a'))
+      yield
+      requireFew('b', 5_000, reading.bind('b'))
+      return begun.length
+    })
+  t.equal(atOnce(work()), 3)
+  const [none, a, both] = [
+    [],
+    [['a', 'a 1']],
+    [
+      ['a', 'a 1'],
+      ['b', 'b 2'],
+    ],
+  ]
+  t.same(begun, [none, a, both], 'each time twice as much')
+  t.equal(atOnce(work()), 6)
+  t.same(begun.slice(3), [none, a, both])
+  const failing = readingFirst<void>(function* () {
+    yield
+    throw new Error('of its own')
+  })
+  t.throws(() => atOnce(failing), { message: 'of its own' })
   t.end()
 })
 

@@ -299,6 +299,7 @@ export const ADDRESSES: readonly string[] = [
     `/missions/${m}/progress?status=approved`,
     `/missions/${m}/state?lang=da`,
     `/missions/${m}/timeline`,
+    `/missions/${m}/days`,
     `/missions/${m}/timeline?measurements=false&limit=5`,
     `/missions/${m}/goalposts`,
     `/missions/${m}/coverage`,

@@ -1,7 +1,7 @@
 /** The days on which something became known of an indicator, from one of which to the next its pages step. */
 import { z } from 'zod'
-import { DAY_MS } from '../../../events/calendar.ts'
 import { day } from '../../../events/shapes.ts'
+import { gatheredDays } from '../../base/days.ts'
 import { foldIndicator, type IndicatorAt, lateEntriesOf } from '../../figures/indicator.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { defineView, ofIndicator } from '../view.ts'
@@ -38,16 +38,17 @@ export const days = defineView({
     if (!at) return undefined
     const { series } = history
     yield
-    const days = new Set(timesOfLines(at).map(time => Math.floor(time / DAY_MS)))
+    const days = gatheredDays()
+    for (const time of timesOfLines(at)) days.add(time)
     const { knownFrom } = series.columns()
     const end = series.rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
       const time = knownFrom[row] as number
-      if (time <= pin.asOfMs) days.add(Math.floor(time / DAY_MS))
+      if (time <= pin.asOfMs) days.add(time)
     }
     return {
       indicator: id,
-      days: [...days].sort((a, b) => a - b).map(day => new Date(day * DAY_MS).toISOString().slice(0, 10)),
+      days: days.inOrder(),
       lateEntries: lateEntriesOf(history, pin),
     }
   },

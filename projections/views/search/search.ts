@@ -7,14 +7,14 @@ import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { missionsOfStream, seesShared } from '../../base/sight.ts'
 import type { Viewer } from '../../base/viewer.ts'
+import { type Work, within } from '../../base/work.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
-import { lateEntriesOf } from '../../figures/indicator.ts'
 import { actorAt, nameOn } from '../../things/actor.ts'
 import { decisionsOf } from '../../things/decision.ts'
-import { membersOf } from '../../things/members.ts'
+import { describedIn, lateOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { projectAt } from '../../things/project.ts'
-import { defineView, type SeenMission } from '../view.ts'
+import { defineView, eachMissionCost, type SeenMission } from '../view.ts'
 
 /** So many are listed. */
 const MOST = 100
@@ -46,19 +46,21 @@ const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/
 const wordsOf = (given: Text | undefined): string =>
   plain(typeof given === 'object' ? Object.values(given).join('\n') : (given ?? ''))
 
-function* inMission(mission: string, { reader, pin }: SeenMission): Generator<Findable> {
+function* inMission(mission: string, { reader, pin }: SeenMission): Work<Findable[]> {
   const at = foldMission(reader.facts<MissionFact>(`mission-${mission}`), pin)
-  if (!at) return
+  if (!at) return []
   const { title, vision, challenge, lateEntries } = at
-  yield { thing: 'mission', id: mission, mission, title, others: [vision, challenge], lateEntries }
-  for (const { id, definition, history } of membersOf(reader, mission, pin)) {
-    const others = [definition.definition]
-    yield { thing: 'indicator', id, mission, title: definition.title, others, lateEntries: lateEntriesOf(history, pin) }
+  const all: Findable[] = [{ thing: 'mission', id: mission, mission, title, others: [vision, challenge], lateEntries }]
+  for (const { id, definition } of describedIn(reader, mission, pin)) {
+    const of = { id, mission, title: definition.title, others: [definition.definition] }
+    all.push({ thing: 'indicator', ...of, lateEntries: lateOf(reader, id, pin) })
+    yield
   }
-  for (const { decision, taken, advice, lateEntries: late } of decisionsOf(reader, mission, pin)) {
-    const question = taken?.data.question ?? advice[0]?.given.question
-    yield { thing: 'decision', id: decision, mission, title: question, others: [taken?.data.chosen], lateEntries: late }
+  for (const { decision: id, taken, advice, lateEntries: late } of decisionsOf(reader, mission, pin)) {
+    const of = { id, mission, title: taken?.data.question ?? advice[0]?.given.question, others: [taken?.data.chosen] }
+    all.push({ thing: 'decision', ...of, lateEntries: late })
   }
+  return all
 }
 
 function* inSeveral(reader: FactReader, pin: Pin): Generator<Findable> {
@@ -111,13 +113,11 @@ export const search = defineView({
     total: z.int().describe('How many there are.'),
     lateEntries: lateEntriesShape,
   }),
-  fold: ({ reader, pin, viewer, seenMission, query: { q } }) => {
+  cost: eachMissionCost,
+  fold: function* ({ reader, pin, viewer, ofEachMission, query: { q } }) {
     const wanted = plain(q).split(/\s+/)
     const has = (words: string): boolean => wanted.every(word => words.includes(word))
-    const ofMissions = reader.all('mission').flatMap(mission => {
-      const seen = seenMission?.(mission)
-      return seen ? [...inMission(mission, seen)] : []
-    })
+    const ofMissions = yield* within(ofEachMission?.(inMission) ?? [])
     const all = [...ofMissions, ...inSeveral(reader, pin)].flatMap(one => {
       const title = wordsOf(one.title)
       const inTitle = has(title)

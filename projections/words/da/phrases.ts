@@ -237,6 +237,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask for one `cell`.': 'Spørg om én `cell`.',
   'Ask without the measurements, `measurements=false`, or about one `indicator`.':
     'Spørg uden målingerne, `measurements=false`, eller om én `indicator`.',
+  'Ask about one mission.': 'Spørg om én mission.',
   'Ask about an earlier `asOf`.': 'Spørg om en tidligere `asOf`.',
   'Ask about one cell, with `assessment`.': 'Spørg om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':

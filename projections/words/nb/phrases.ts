@@ -235,6 +235,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask for one `cell`.': 'Spør om én `cell`.',
   'Ask without the measurements, `measurements=false`, or about one `indicator`.':
     'Spør uten målingene, `measurements=false`, eller om én `indicator`.',
+  'Ask about one mission.': 'Spør om ett samfunnsoppdrag.',
   'Ask about an earlier `asOf`.': 'Spør om en tidligere `asOf`.',
   'Ask about one cell, with `assessment`.': 'Spør om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':

@@ -239,6 +239,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask for one `cell`.': 'Spør om éi `cell`.',
   'Ask without the measurements, `measurements=false`, or about one `indicator`.':
     'Spør utan målingane, `measurements=false`, eller om éin `indicator`.',
+  'Ask about one mission.': 'Spør om eitt samfunnsoppdrag.',
   'Ask about an earlier `asOf`.': 'Spør om ein tidlegare `asOf`.',
   'Ask about one cell, with `assessment`.': 'Spør om éi gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':

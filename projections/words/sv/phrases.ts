@@ -236,6 +236,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'Ask for one `cell`.': 'Fråga om en `cell`.',
   'Ask without the measurements, `measurements=false`, or about one `indicator`.':
     'Fråga utan mätningarna, `measurements=false`, eller om en `indicator`.',
+  'Ask about one mission.': 'Fråga om en mission.',
   'Ask about an earlier `asOf`.': 'Fråga om en tidigare `asOf`.',
   'Ask about one cell, with `assessment`.': 'Fråga om en grupp, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).': 'Fråga om en kortare tid, eller om längre steg (`every`).',

@@ -17,7 +17,6 @@ export interface DayPin {
 }
 
 const dayOf = (instant: string): string => instant.slice(0, 10)
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 const latest = (days: readonly (string | undefined)[]): string | undefined =>
   days
     .filter(day => day !== undefined)
@@ -32,34 +31,18 @@ const stepping = (previous: string | undefined, next: string | undefined): Known
   ...(next !== undefined && { next }),
 })
 
-/** The neighbouring days of one mission, never before it was declared: earlier there are only figures. */
-export async function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: DayPin): Promise<KnownDays> {
-  const { previous, next } = await everyDay(ask, [mission], pinning)
-  const [first] = wordings
-  const begins = first && dayOf(first.knownFrom)
-  const isBefore = begins !== undefined && previous !== undefined && previous < begins
-  return { ...stepping(isBefore ? undefined : previous, next), first: begins }
+/** The days on which something became known of a mission. */
+export async function knownDays(ask: Ask, mission: string, { position }: DayPin): Promise<readonly string[]> {
+  const known = await ask('/missions/{id}/days', { id: mission }, position === undefined ? {} : { position })
+  return known?.days ?? []
 }
 
-/** The neighbouring days of several missions. Asks for single timeline entries, never for a whole timeline. */
-export async function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: DayPin): Promise<KnownDays> {
-  const at = position === undefined ? {} : { position }
-  const timeline = (id: string, query: Record<string, string>) =>
-    ask('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
-  const lastDay = async (id: string, until: string | undefined): Promise<string | undefined> => {
-    const entry = (await timeline(id, until === undefined ? {} : { asOf: until }))?.entries.at(-1)
-    return entry && dayOf(entry.knownFrom)
-  }
-  const nextDay = async (id: string): Promise<string | undefined> => {
-    if (asOf === undefined) return undefined
-    const count = (await timeline(id, { asOf }))?.count ?? 0
-    const entry = (await timeline(id, { before: String(count + 1) }))?.entries[0]
-    return entry && dayOf(entry.knownFrom) > asOf ? dayOf(entry.knownFrom) : undefined
-  }
-  const all = <A>(of: (id: string) => Promise<A>): Promise<A[]> => Promise.all(missions.map(of))
-  const standing = latest(await all(id => lastDay(id, asOf)))
-  const previous = standing && latest(await all(id => lastDay(id, dayBefore(standing))))
-  return stepping(previous, earliest(await all(nextDay)))
+/** The neighbouring days of one mission, never before it was declared: earlier there are only figures. */
+export async function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: DayPin): Promise<KnownDays> {
+  const begins = wordings[0] && dayOf(wordings[0].knownFrom)
+  const days = await knownDays(ask, mission, pinning)
+  const since = days.filter(day => begins === undefined || day >= begins)
+  return { ...nearDays(since, pinning), first: begins }
 }
 
 /** The day from which a mission is known, to be offered where it was not known yet. */
@@ -69,9 +52,11 @@ export async function missionBegins(ask: Ask, id: string, { position }: DayPin):
 }
 
 /** The neighbouring days of one indicator. */
-export async function indicatorDays(ask: Ask, id: string, { asOf, position }: DayPin): Promise<KnownDays> {
+export async function indicatorDays(ask: Ask, id: string, pinning: DayPin): Promise<KnownDays> {
+  const { position } = pinning
   const known = await ask('/indicators/{id}/days', { id }, position === undefined ? {} : { position })
-  return neighbours(known?.days ?? [], asOf)
+  const days = known?.days ?? []
+  return { ...nearDays(days, pinning), first: earliest(days) }
 }
 
 /** The days of all lines in an answer. */
@@ -88,21 +73,20 @@ export async function sharedDays(
   ask: Ask,
   path: '/projects/{id}' | '/actors/{id}',
   id: string,
-  { asOf, position }: DayPin,
+  pinning: DayPin,
 ): Promise<KnownDays> {
+  const { position } = pinning
   const answer = await ask(path, { id }, position === undefined ? {} : { position })
   if (!answer) return {}
   const begins = dayOf('registered' in answer ? answer.registered.knownFrom : (answer.stages[0]?.knownFrom ?? ''))
-  return neighbours(
-    daysIn(answer).filter(day => day >= begins),
-    asOf,
-  )
+  const days = daysIn(answer).filter(day => day >= begins)
+  return { ...nearDays(days, pinning), first: earliest(days) }
 }
 
 /** Of all days on which something became known: the last before the one that stands, and the first after the pin. */
-function neighbours(days: readonly string[], asOf: string | undefined): KnownDays {
+export function nearDays(days: readonly string[], { asOf }: DayPin): KnownDays {
   const standing = latest(days.filter(day => asOf === undefined || day <= asOf))
   const previous = standing && latest(days.filter(day => day < standing))
   const next = asOf === undefined ? undefined : earliest(days.filter(day => day > asOf))
-  return { ...stepping(previous, next), first: earliest(days) }
+  return stepping(previous, next)
 }

@@ -49,6 +49,8 @@ export interface Block {
 export interface Blocks {
   /** Fills a history from a stream's blocks; answers with the last revision they hold, −1 where there are none. It may be interrupted after each. */
   restore(stream: string, into: GrowingHistory): Work<number>
+  /** As `restore`, without the figures. */
+  restoreFacts(stream: string, into: Parameters<typeof enter>[0]): Work<number>
   /** Last revision of a stream that is in a block. */
   sealedTo(stream: string): number
   /** Writes a stream's next block: it follows what is sealed. */
@@ -181,7 +183,8 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
     return deserialize(block.content) as Content
   }
 
-  function* restore(stream: string, into: GrowingHistory): Work<number> {
+  /** Gives the contents of a stream's blocks one after the other; answers with the last revision they hold. */
+  function* reading(stream: string, take: (content: Content) => void): Work<number> {
     for (let revision = -1; ; yield) {
       const block = trying(() => open.read.get(stream, revision), undefined) as unknown as Block | undefined
       if (!block) return revision
@@ -190,12 +193,21 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
         trying(() => open.drop.run(stream, revision), undefined)
         return revision
       }
-      for (const fact of content.facts) enter(into, fact)
-      const { columns } = content
-      into.series.append({ ...columns, keys: unpackedKeys(columns.keys) })
+      take(content)
       revision = block.last
     }
   }
+
+  const restoreFacts: Blocks['restoreFacts'] = (stream, into) =>
+    reading(stream, ({ facts }) => {
+      for (const fact of facts) enter(into, fact)
+    })
+
+  const restore: Blocks['restore'] = (stream, into) =>
+    reading(stream, ({ facts, columns }) => {
+      for (const fact of facts) enter(into, fact)
+      into.series.append({ ...columns, keys: unpackedKeys(columns.keys) })
+    })
 
   function seal(stream: string, { first, last, position, leaf, sha256, content }: Block): void {
     trying(() => open.write.run(stream, first, last, position, leaf, sha256, content), undefined)
@@ -212,7 +224,7 @@ export function openBlocks(directory: string, log: Log, name = FILE): Blocks {
     }
   }
 
-  return { restore, sealedTo, seal, together, close: () => open.db.close() }
+  return { restore, restoreFacts, sealedTo, seal, together, close: () => open.db.close() }
 }
 
 const { factName: MEASURED, version: MEASURED_AS } = indicatorMeasured

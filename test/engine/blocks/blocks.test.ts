@@ -11,6 +11,7 @@ import type { Cell } from '../../../events/shapes.ts'
 import { atOnce } from '../../../projections/base/work.ts'
 import { trimmedColumns } from '../../../projections/figures/columns.ts'
 import { historyFrom } from '../../../projections/figures/indicator-history.ts'
+import { emptySeries } from '../../../projections/figures/series.ts'
 import { type Blocks, blockOf, discardBlocks, openBlocks, takePlace } from '../../../src/engine/blocks/blocks.ts'
 import { packedKeys, unpackedKeys } from '../../../src/engine/blocks/packed-keys.ts'
 import { rebuild } from '../../../src/engine/blocks/rebuild.ts'
@@ -268,6 +269,13 @@ t.test('a history restored from blocks grows on as one that was read', async t =
     -1,
     'nothing is sealed of it',
   )
+  const alone = { facts: [], series: emptySeries() }
+  t.equal(
+    using(directory, blocks => atOnce(blocks.restoreFacts('indicator-x', alone))),
+    facts - 1,
+  )
+  t.same(alone.facts, restored.facts)
+  t.equal(alone.series.rows, 0, 'the figures are left where they are')
   const { rows, keys } = restored.series
   t.equal(rows + restored.facts.length, facts)
   t.same(keys[0], { ...keys[0], given: '2005', cell: {} })

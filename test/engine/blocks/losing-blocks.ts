@@ -14,6 +14,10 @@ export function losingBlocks(): Blocks & { writes: number } {
       yield
       return -1
     },
+    *restoreFacts() {
+      yield
+      return -1
+    },
     close: () => {},
   }
   return blocks

@@ -48,6 +48,8 @@ const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>
   '/search': [{ q: 'er' }],
   '/missions/{id}/timeline': [{ lang: 'nb', limit: '20' }],
 }
+/** What must be given. */
+const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = { '/search': { q: 'er' } }
 const viewers = [insider, viewerWho('approved', 'anybody'), { ...insider, audits: new Set(['*']) }]
 
 /** Undefined: there is nothing to ask about, such as the cells of an indicator without dimensions. */
@@ -99,7 +101,7 @@ t.test('what a question costs is a whole number that grows with what is recorded
   })
   for (const view of views as readonly AnyView[])
     for (const id of view.cost ? idsOf(view) : []) {
-      const query = view.query.parse({})
+      const query = view.query.parse(NEEDED[view.path] ?? {})
       const costAt = (position: number): number =>
         view.cost?.of({ params: { id }, query, pin: pinAt(position), reader: factReader, viewer: insider }) ??
         Number.NaN
