@@ -29,6 +29,7 @@ import { auditRoutes } from './audit.ts'
 import { readBody } from './body.ts'
 import { bundleRoute } from './bundle.ts'
 import { commandRoutes, SMALL } from './commands.ts'
+import { connectionsOf } from './connections.ts'
 import { describe } from './docs/docs.ts'
 import { eventRoutes } from './events/events.ts'
 import { liveOf } from './events/live.ts'
@@ -116,12 +117,14 @@ export function buildApp(parts: AppParts): FastifyInstance {
   const live = liveOf({ log, access, gate, reader: factReader, accessLog, turns, beatMs: times.beat })
   const most = mostConnections(processLimits())
   if (most !== undefined) app.server.maxConnections = most
+  const connections = connectionsOf(app.server, times.silence)
   let closing = false
 
   app.removeAllContentTypeParsers()
   app.setValidatorCompiler(() => data => ({ value: data }))
   app.setSerializerCompiler(() => data => JSON.stringify(data))
   app.addHook('onRequest', (request, reply, done) => {
+    connections.asked(request.raw.socket, reply.raw)
     reply.headers(security)
     // Headers given twice are joined by a comma.
     if (request.headers.host?.includes(',')) done(new HttpRefused('unreadable', 'Host is given twice.'))
@@ -131,6 +134,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   app.addHook('preClose', done => {
     closing = true
     live.close()
+    connections.closeUnasked()
     // A connection that was being answered just now is idle a moment later.
     const idle = setInterval(() => app.server.closeIdleConnections(), 50).unref()
     app.server.once('close', () => clearInterval(idle))
