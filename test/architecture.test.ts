@@ -41,7 +41,7 @@ const allowedImports: Record<string, readonly string[]> = {
   log: ['events', 'proof', 'node:*', 'zod', '@eventstore/db-client'],
   audit: ['events', 'projections', 'log', 'proof', 'node:*', 'esbuild'],
   samples: ['events'],
-  exchange: ['events', 'csv-parse', 'csv-stringify', 'csv-parse/*', 'csv-stringify/*', 'node:*', 'zod'],
+  exchange: ['events', 'csv-parse', 'node:*', 'zod'],
   engine: ['events', 'commands', 'projections', 'log', 'proof', 'zod', 'node:*'],
   access: ['events', 'commands', 'log', 'engine', 'projections', 'node:*', 'zod', 'jose'],
   http: [

@@ -11,6 +11,7 @@
  */
 
 import { hash } from 'node:crypto'
+import { csvLines } from '../../../events/text/csv.ts'
 
 export const SAMPLE_METHOD = 'varde-sample-1'
 /** Facts of this type are drawn by their money. */
@@ -218,20 +219,14 @@ const EMPTY = 5
 
 /** A working paper as CSV (RFC 4180): one row a fact drawn, with columns for what the auditor finds. */
 export function workingPaper(rows: readonly DrawnFact[]): string {
-  const lines = rows.map((row, i) => {
-    const { principal, organisation, role, key, reason } = row.meta
+  const lines = rows.map(({ meta, ...row }, i) => {
+    // A bundle may hold anything there: all of it is text.
+    const said = ['principal', 'organisation', 'role', 'key', 'reason'].map(name => String(meta[name] ?? ''))
     return [
-      ...[i + 1, row.position, row.type, row.stream, row.recordedAt, row.knownFrom, principal, organisation, role, key],
-      ...[reason, JSON.stringify(row.data), row.stratum, row.units, row.ticket, row.leafHash],
+      ...[i + 1, row.position, row.type, row.stream, row.recordedAt, row.knownFrom, ...said],
+      ...[JSON.stringify(row.data), row.stratum, row.units, row.ticket, row.leafHash],
       ...Array.from({ length: EMPTY }, () => ''),
     ]
   })
-  return [HEADINGS, ...lines].map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')
-}
-
-/** A cell. What a spreadsheet would take for a formula begins with an apostrophe. */
-function cellText(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvLines([HEADINGS, ...lines])
 }

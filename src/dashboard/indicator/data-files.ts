@@ -1,5 +1,6 @@
 /** The chart of an indicator as data: the same numbers as a table (CSV) and as a data set (JSON-stat). */
-import { type CsvCell, csvTable } from '../../exchange/csv-table.ts'
+import type { CsvCell } from '../../../events/text/csv.ts'
+import { csvTable } from '../../exchange/csv-table.ts'
 import { type JsonStatValue, jsonStat } from '../../exchange/json-stat.ts'
 import { unitName } from '../format.ts'
 import { localised } from '../language.ts'

@@ -124,9 +124,10 @@ t.test('money units are those of the fixed interval, added up in the order of po
 })
 
 t.test('a working paper is CSV that no spreadsheet takes for formulas', async t => {
-  const one = { ...fact(3, 'x', { text: 'said "no",\nthen yes' }), meta: { principal: '=cmd|x', reason: '-1' } }
+  const meta = { principal: '=cmd|x', organisation: '\n=1+1', role: '＝1+1', reason: '-1' }
+  const one = { ...fact(3, 'x', { text: 'said "no",\nthen yes' }), meta }
   const lines = workingPaper(drawn([one]).rows).split('\r\n')
   t.match(lines[0], /^no,position,type,.*,evidence seen,agrees,finding,checked by,checked on$/)
-  t.match(lines[1], /^1,3,x,.*,'=cmd\|x,.*,'-1,"\{""text"":""said/)
+  t.match(lines[1], /^1,3,x,.*,'=cmd\|x,"'\n=1\+1",'＝1\+1,.*,'-1,"\{""text"":""said/)
   t.equal(lines.length, 3)
 })
