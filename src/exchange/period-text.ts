@@ -22,16 +22,21 @@ export type PeriodReading =
 const two = (n: number | string): string => String(n).padStart(2, '0')
 const read = (period: string): PeriodReading => ({ period })
 
-/** Twelve months from a month on: `2024-08/2025-07`. */
-const yearOf = (year: number, from: number): string =>
-  from === 1 ? `${year}-01/${year}-12` : `${year}-${two(from)}/${year + 1}-${two(from - 1)}`
-/** Six months from a month of a year on. */
-function halfOf(year: number, from: number): string {
-  const to = from + 5
-  return `${year}-${two(from)}/${to > 12 ? `${year + 1}-${two(to - 12)}` : `${year}-${two(to)}`}`
+/** So many months from a month of a year on: `2024-08/2025-07`. Months go on beyond the year: −1 is November of the year before. */
+function monthsFrom(year: number, from: number, months: number): string {
+  const at = (month: number) => `${year + Math.floor((month - 1) / 12)}-${two(((month + 11) % 12) + 1)}`
+  return `${at(from)}/${at(from + months - 1)}`
 }
 
-const MONTHS: Readonly<Record<string, number>> = { april: 4, july: 7, oct: 10, nov: 11 }
+/**
+ * Months in which years of DHIS2 begin, by their names there (Period and DateUnitPeriodTypeParser of dhis2-core): all are named
+ * by the year in which they begin, but the one from November by that in which it ends.
+ */
+const BEGINS: Readonly<Record<string, number>> = { Feb: 2, April: 4, July: 7, Aug: 8, Sep: 9, Oct: 10, Nov: -1 }
+/** A part of such a year: the second of two, or the fourth of four. */
+const partFrom = ([, year, name = '', which = '1']: RegExpExecArray, months: number): PeriodReading =>
+  read(monthsFrom(number(year), (BEGINS[name] as number) + (number(which) - 1) * months, months))
+
 const number = (text: string | undefined): number => Number(text)
 
 const quarterWords = 'kv|kvt|kvartal|quarter|quartal'
@@ -69,12 +74,11 @@ const forms: readonly Form[] = [
   [/^(\d{4})[/-](\d{4})$/, m => years(number(m[1]), number(m[2]), 'pair')],
   [/^(\d{4})[/-](\d{2})$/, m => years(number(m[1]), century(m[1], m[2]), 'short')],
   [/^(\d{4})(\d{2})$/, m => sixDigits(m[1] as string, m[2] as string)],
-  // DHIS2: financial years, half-years from April and November, pairs of months.
-  [/^(\d{4})(April|July|Oct|Nov)$/i, m => read(yearOf(number(m[1]), MONTHS[(m[2] as string).toLowerCase()] as number))],
-  [/^(\d{4})AprilS([12])$/i, m => read(halfOf(number(m[1]), m[2] === '1' ? 4 : 10))],
-  // The half-year from November counts to the year in which it ends (SixMonthlyNovemberPeriodType of dhis2-core).
-  [/^(\d{4})NovS([12])$/i, m => read(m[2] === '1' ? halfOf(number(m[1]) - 1, 11) : halfOf(number(m[1]), 5))],
-  [/^(\d{4})0([1-6])B$/, m => read(`${m[1]}-${two(number(m[2]) * 2 - 1)}/${m[1]}-${two(number(m[2]) * 2)}`)],
+  // DHIS2: years from another month than January, their halves and quarters, and pairs of months.
+  [/^(\d{4})(Feb|April|July|Aug|Sep|Oct|Nov)$/, m => partFrom(m, 12)],
+  [/^(\d{4})(April|Nov)S([12])$/, m => partFrom(m, 6)],
+  [/^(\d{4})(Nov)Q([1-4])$/, m => partFrom(m, 3)],
+  [/^(\d{4})0([1-6])B$/, m => read(monthsFrom(number(m[1]), number(m[2]) * 2 - 1, 2))],
   // SDMX: the reporting year.
   [/^(\d{4})-A1$/, m => read(m[1] as string)],
 ]
@@ -167,7 +171,7 @@ export function settledPeriod(
   indicatorKind: string | undefined,
 ): string | undefined {
   const school = doubt !== 'span' && (kind === 'school-year' || (kind === undefined && yearFrom !== undefined))
-  if (school) return yearFrom === undefined ? undefined : yearOf(from, yearFrom)
+  if (school) return yearFrom === undefined ? undefined : monthsFrom(from, yearFrom, 12)
   if (doubt === 'month' && (kind === 'month' || (kind === undefined && indicatorKind === 'month')))
     return `${from}-${two(to % 100)}`
   if (kind === 'window') return `${from}/${to}`
@@ -177,8 +181,6 @@ export function settledPeriod(
     : undefined
 }
 
-const fourMonths = (year: number, which: number): string => `${year}-${two(which * 4 - 3)}/${year}-${two(which * 4)}`
-
 /** Forms that are not read, since they may mean something else, but that probably mean a period. */
 const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
   [new RegExp(`^(${monthNames})\\.?[ -](\\d{2})$`, 'i'), m => `20${m[2]}-${monthNumber(m[1] as string)}`],
@@ -186,7 +188,9 @@ const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] =
     // Four months in the Nordic countries and in SDMX, a quarter in the Romance languages.
     /^(\d{4})[- ]?T([1-4])$/i,
     m =>
-      m[2] === '4' ? `${m[1]}-Q4` : `${m[1]}-Q${m[2]}, or the four months ${fourMonths(number(m[1]), number(m[2]))}`,
+      m[2] === '4'
+        ? `${m[1]}-Q4`
+        : `${m[1]}-Q${m[2]}, or the four months ${monthsFrom(number(m[1]), number(m[2]) * 4 - 3, 4)}`,
   ],
   [/^([1-4])[QK](\d{2})$/i, m => `20${m[2]}-Q${m[1]}`],
   [/^(I{1,3}|IV)[ /.-]+(\d{4})$/, m => `${m[2]}-Q${['I', 'II', 'III', 'IV'].indexOf(m[1] as string) + 1}`],

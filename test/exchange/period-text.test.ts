@@ -64,17 +64,35 @@ t.test('periods in words are read, in the languages of the neighbourhood', async
     for (const text of given) t.strictSame(readPeriodText(text), { period }, text)
 })
 
-t.test('the periods of DHIS2 are read, also those that begin in April, July, October and November', async t => {
-  t.equal(period('2024April'), '2024-04/2025-03')
-  t.equal(period('2024July'), '2024-07/2025-06')
-  t.equal(period('2024Oct'), '2024-10/2025-09')
-  t.equal(period('2024Nov'), '2024-11/2025-10')
-  t.equal(period('2024AprilS1'), '2024-04/2024-09')
-  t.equal(period('2024AprilS2'), '2024-10/2025-03')
-  t.equal(period('2024NovS1'), '2023-11/2024-04', 'it counts to the year in which it ends')
-  t.equal(period('2024NovS2'), '2024-05/2024-10')
-  t.equal(period('202401B'), '2024-01/2024-02')
-  t.equal(period('202406B'), '2024-11/2024-12')
+t.test('the periods of DHIS2 are read; what begins in November counts to the year in which it ends', async t => {
+  const forms: Readonly<Record<string, string>> = {
+    '2024Feb': '2024-02/2025-01',
+    '2024April': '2024-04/2025-03',
+    '2024July': '2024-07/2025-06',
+    '2024Aug': '2024-08/2025-07',
+    '2024Sep': '2024-09/2025-08',
+    '2024Oct': '2024-10/2025-09',
+    '2024Nov': '2023-11/2024-10',
+    '2024AprilS1': '2024-04/2024-09',
+    '2024AprilS2': '2024-10/2025-03',
+    '2024NovS1': '2023-11/2024-04',
+    '2024NovS2': '2024-05/2024-10',
+    '2024NovQ1': '2023-11/2024-01',
+    '2024NovQ2': '2024-02/2024-04',
+    '2024NovQ3': '2024-05/2024-07',
+    '2024NovQ4': '2024-08/2024-10',
+    '202401B': '2024-01/2024-02',
+    '202406B': '2024-11/2024-12',
+    '2024S2': '2024-H2',
+    '2024W1': '2024-W01',
+  }
+  for (const [text, means] of Object.entries(forms)) t.equal(period(text), means, text)
+})
+
+t.test('a period of DHIS2 that is none of ours is not read as another', async t => {
+  // Weeks from other days than Monday, two weeks; a month written together, which may be a year that begins in it.
+  for (const text of ['2024WedW5', '2024SunW12', '2024BiW3', '2024NovQ5', '2024NovS3', '2024NOV', '2024april'])
+    t.equal(period(text), undefined, text)
 })
 
 t.test('what can be read in two ways is a doubt', async t => {

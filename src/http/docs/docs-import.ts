@@ -23,7 +23,7 @@ const meaningOf = (means: string | number): string => meanings[`${means}`] ?? `o
 const periodTexts = [
   ...['2024', '2024K4', '2024Q4', 'Q4 2024', '2024M05', '202405', '2024H1', '2024S1', '2024W12', '2024U12'],
   ...['4. kvartal 2024', '4Q2024', 'okt. 2024', 'uke 12 2024', '2. halvår 2024'],
-  ...['31.12.2024', '20241231', '2024April', '2024Oct', '2024NovS1', '202401B'],
+  ...['31.12.2024', '20241231', '2024April', '2024Oct', '2024Nov', '2024NovS1', '2024NovQ1', '202401B'],
 ]
 
 function readAs(text: string): string {
