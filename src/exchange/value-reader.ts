@@ -1,17 +1,12 @@
 /** Reads the number or the status in a cell: signs of missing values, marks beside numbers, flags in a column of their own. */
 import type { Column, NumberField } from './columns.ts'
+import { BOUND, markOf } from './figure-text.ts'
 import type { ImportMap } from './import-map.ts'
 import { flagsOfHeader, missingSets } from './missing-sets.ts'
 import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
 import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
 import { isSdmxStatus, joined, lettersOf, MISSING, says } from './statuses.ts'
-
-/** A number with a mark beside it: letters or signs, or the number of a footnote in brackets. */
-const MARKED = /^(.*?[\d.,)%])(?:\s?([^\s\d.,()[\]%+-]{1,3}|\[[^\s\]]{1,4}\])|\s(\d{1,2}\)))$/
-
-/** A bound in place of a number, as offices write where they hide small ones: `<5`. */
-const BOUND = /^[<>≤≥]/
 
 export interface CellValue {
   /** A number as plain text, which the marks of the file are still to be applied to; or one that the map says. */
@@ -70,9 +65,7 @@ export function valueReader(map: ImportMap, header: readonly string[]) {
         text = text.slice(0, -1).trim()
         continue
       }
-      const bracketed = /^\((.+)\)$/.exec(text)
-      const [, rest, sign, footnote] = bracketed ? [text, bracketed[1] as string, '()'] : (MARKED.exec(text) ?? [])
-      const mark = sign ?? footnote
+      const [rest, mark] = markOf(text) ?? []
       if (rest === undefined || mark === undefined) break
       const means = marks.get(mark) ?? lettersOf(mark, marks)
       if (means === undefined) {
@@ -80,7 +73,7 @@ export function valueReader(map: ImportMap, header: readonly string[]) {
         return undefined
       }
       status = joined(status, means)
-      text = rest.trim()
+      text = rest
     }
     const flagged = flaggedSign(given)
     if (flagged !== undefined) return { status: flagged }

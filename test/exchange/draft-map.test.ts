@@ -280,6 +280,34 @@ t.test(
   },
 )
 
+t.test('a first row without a plain number is a row, and no second row of the header', async t => {
+  const geo = outline('neet', { geo: { AL: 'Albania', NO: 'Norway', SE: 'Sweden' } })
+  const wide = { columns: '2019..2021', are: 'period' } as const
+  const tsv = 'freq,unit,geo\\TIME_PERIOD\t2019 \t2020 \t2021 \nA,PC,AL\t4.1 p\t4.2 p\t4.3 p\n'
+  const flagged = await draft(`${tsv}A,PC,NO\t5.1\t5.2\t5.3\nA,PC,SE\t6.1\t6.2\t6.3\n`, [geo])
+  t.match(flagged.map, { wide, cell: { geo: 'geo' } })
+  const alone = await draft(tsv, [geo])
+  t.match(alone.map, { wide, cell: { geo: 'geo' } })
+  t.notOk((alone.map.ignore ?? []).includes(''))
+  for (const sign of [':', '..']) {
+    const { map } = await draft(`geo,2019,2020,2021\nAL,${sign},${sign},${sign}\nNO,5.1,5.2,5.3\n`, [geo])
+    t.match(map, { wide, cell: { geo: 'geo' } }, sign)
+    const regions = await draft(`region;2019;2020;2021\n0301 Oslo;${sign};${sign};${sign}\n1103 Bø;5,1;5,2;5,3\n`)
+    t.match(regions.map, { wide }, sign)
+  }
+  const rows = 'X,A,2018,2018,,m\nX,A,2019,2019,5.1,\nX,A,2020,2020,5.2,\n'
+  const header = 'DATAFLOW,FREQ,TIME_PERIOD,Time period,OBS_VALUE,OBS_FLAG\n'
+  for (const name of [undefined, 'eurostat-sdmx-csv']) {
+    const { map, questions } = await draft(header + rows, [outline('neet')], name)
+    t.match(
+      map,
+      { period: 'TIME_PERIOD', value: { column: 'OBS_VALUE' }, status: { column: 'OBS_FLAG' } },
+      name ?? 'no map',
+    )
+    t.notMatch(questions.join(), /“X”/)
+  }
+})
+
 t.test('footnotes that outnumber the rows do not hide the header', async t => {
   const notes = Array.from({ length: 9 }, (_, index) => `Note ${index}`).join('\n')
   const { map } = await draft(`A title\n\nland;2022;2023\nBaden;5,1;5,2\n\n${notes}\n`)
