@@ -7,7 +7,7 @@ interface Decimal {
 }
 
 function decimalOf(text: string): Decimal {
-  const [mantissa = '', power = '0'] = text.replace('-', '').toLowerCase().split('e')
+  const [mantissa = '', power = '0'] = text.replace(/^[-+]/, '').toLowerCase().split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')
   const all = whole + fraction
   const leading = /^0*/.exec(all)?.[0].length ?? 0
@@ -20,16 +20,26 @@ function decimalOf(text: string): Decimal {
 const sameDecimal = (a: Decimal, b: Decimal): boolean =>
   a.digits === b.digits && (a.digits === '' || a.exponent === b.exponent)
 
+/** Any number of fewer digits is kept. */
+const FEW_DIGITS = 16
 /** Most digits that tell doubles apart. */
 const MOST_DIGITS = 17
+/** Most digits that are compared. */
+const LONGEST = 100
+
+/** Whether a number (a text by the form of JSON) is not 0, but nearer to it than any double. */
+export const isTooSmall = (text: string): boolean => Number(text) === 0 && /[1-9]/.test(text.split(/e/i, 1)[0] ?? '')
 
 /**
- * Whether the number that a text (of a JSON number) is read as is the number that was written: as short as it can be told
- * from others, or with the 17 digits that some programs write.
+ * Whether the number that a text (by the form of JSON) is read as is the number that was written: as short as it can be told
+ * from others, or with the 17 digits or more in which some programs write a double.
  */
 export function isKeptExactly(text: string): boolean {
   const written = decimalOf(text)
-  if (written.digits.length < MOST_DIGITS - 1) return true
+  const { length } = written.digits
+  if (length < FEW_DIGITS) return !isTooSmall(text)
   const read = Number(text)
-  return sameDecimal(written, decimalOf(String(read))) || sameDecimal(written, decimalOf(read.toPrecision(MOST_DIGITS)))
+  return [String(read), read.toPrecision(Math.min(LONGEST, Math.max(MOST_DIGITS, length)))].some(kept =>
+    sameDecimal(written, decimalOf(kept)),
+  )
 }

@@ -66,10 +66,16 @@ async function wholeText(source: AsyncIterable<Uint8Array>): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(pieces))
 }
 
+/** A number, not in quotes, that may not be kept as it is written. */
+const LONG_NUMBER = /[:[,]\s*-?\d[\d.]*(?:[\d.]{14}|[eE])/
+/** A number is the text that was written, so that what a number cannot keep is seen where all numbers are read. */
+const asWritten = (_name: string, value: unknown, written?: { readonly source?: string }): unknown =>
+  typeof value === 'number' ? written?.source : value
+
 function parsed(text: string): z.infer<typeof dataValueSet> {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text, LONG_NUMBER.test(text) ? asWritten : undefined)
   } catch (error) {
     throw new UnreadableTable(1, `this is not whole JSON: ${(error as Error).message}`)
   }

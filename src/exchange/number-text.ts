@@ -1,4 +1,5 @@
 /** Reads numbers as they are written in files. The decimal mark is settled once for a file, from all its numbers together. */
+import { isKeptExactly, isTooSmall } from '../../events/text/exact-number.ts'
 
 export type DecimalMark = '.' | ','
 
@@ -131,20 +132,42 @@ function eitherReading(example: { line: number; text: string }, mark: DecimalMar
   }
 }
 
-/** Reads a plain number by the marks of its file; NaN where it does not fit them. */
-export function numberIn(text: string, { decimal, thousands }: NumberMarks): number {
+/** A plain number without the marks of its file: with a point for decimals. NaN where it does not fit them. */
+function withPoint(text: string, { decimal, thousands }: NumberMarks): string {
   const group = other(decimal)
   let plain = text
   if (plain.includes(group)) {
-    if (thousands !== group || !GROUPS[group].test(plain)) return Number.NaN
+    if (thousands !== group || !GROUPS[group].test(plain)) return 'NaN'
     plain = plain.replaceAll(group, '')
   }
-  const number = Number(decimal === ',' ? plain.replace(',', '.') : plain)
+  return decimal === ',' ? plain.replace(',', '.') : plain
+}
+
+/** Reads a plain number by the marks of its file; NaN where it does not fit them. */
+export function numberIn(text: string, marks: NumberMarks): number {
+  const number = Number(withPoint(text, marks))
   return Number.isFinite(number) ? number : Number.NaN
 }
 
+/** Reads a plain number that is to be kept, or says why it cannot be. */
+export function readNumber(
+  text: string,
+  marks: NumberMarks,
+): number | { readonly code: string; readonly detail: string } {
+  const number = numberIn(text, marks)
+  if (Number.isNaN(number)) return { code: 'number', detail: whyNoNumber(text, marks) }
+  const written = withPoint(text, marks)
+  if (isKeptExactly(written)) return number
+  return isTooSmall(written)
+    ? { code: 'number-underflow', detail: `“${text}” is a number too small to be kept; write 0` }
+    : {
+        code: 'number-inexact',
+        detail: `“${text}” has more digits than can be kept; round it, to 15 digits at the most`,
+      }
+}
+
 /** Why a text that looks like a number is none. */
-export function whyNoNumber(text: string, { decimal, thousands }: NumberMarks): string {
+function whyNoNumber(text: string, { decimal, thousands }: NumberMarks): string {
   if (!/[.,]/.test(text)) return `“${text}” is not a number, or too large`
   const groups = thousands === undefined ? '' : ` and thousands with “${thousands}”`
   return `“${text}” is not a number where decimals are written with “${decimal}”${groups}, as in the rest of the file; correct it, or say --decimal`

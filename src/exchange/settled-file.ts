@@ -5,10 +5,9 @@ import {
   type DecimalMark,
   type MarkEvidence,
   type NumberMarks,
-  numberIn,
   type Question,
+  readNumber,
   settleMarks,
-  whyNoNumber,
 } from './number-text.ts'
 import type { IndicatorOutline, RowFault } from './outline.ts'
 import type { noPeriodFindings } from './period-findings.ts'
@@ -78,9 +77,8 @@ export function settleFile({
     for (const field of numberFields) {
       const text = measurement[field]
       if (typeof text !== 'string') continue
-      const number = numberIn(text, marks as NumberMarks)
-      if (Number.isNaN(number))
-        return { line, column: columnOf(field), code: 'number', detail: whyNoNumber(text, marks as NumberMarks) }
+      const number = readNumber(text, marks as NumberMarks)
+      if (typeof number !== 'number') return { line, column: columnOf(field), ...number }
       measurement[field] = number
     }
     const period = measurement.period as string

@@ -1,7 +1,7 @@
 /** Strict JSON: anything that two parsers could read differently is refused. */
 import { isUtf8 } from 'node:buffer'
 import { isIndex } from '../../events/codes.ts'
-import { isKeptExactly } from '../../events/text/exact-number.ts'
+import { isKeptExactly, isTooSmall } from '../../events/text/exact-number.ts'
 import type { Said } from '../../projections/words/phrases.ts'
 import { rememberOrder } from '../commands/key-order.ts'
 import { InvalidInput } from '../engine/errors.ts'
@@ -242,7 +242,6 @@ function refuseInexactNumber(text: string): void {
 /** The first number that is not 0 but would be kept as 0. */
 function lostNumber(text: string): string | undefined {
   if (!/[eE]-|0\.0{300}/.test(text)) return undefined
-  for (const [piece] of text.matchAll(PIECE))
-    if (isNumber(piece) && Number(piece) === 0 && /[1-9]/.test(piece.split(/[eE]/, 1)[0] ?? '')) return piece
+  for (const [piece] of text.matchAll(PIECE)) if (isNumber(piece) && isTooSmall(piece)) return piece
   return undefined
 }

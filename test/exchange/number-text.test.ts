@@ -8,8 +8,8 @@ import {
   numberIn,
   plainNumber,
   type Question,
+  readNumber,
   settleMarks,
-  whyNoNumber,
 } from '../../src/exchange/number-text.ts'
 
 /** What a file of these numbers settles to. */
@@ -75,8 +75,34 @@ t.test('a number that does not fit the marks of its file is refused with the way
   const marks: NumberMarks = { decimal: ',', thousands: undefined }
   t.ok(Number.isNaN(numberIn('9.2', marks)))
   t.ok(Number.isNaN(numberIn('1.23.456', { decimal: ',', thousands: '.' })))
-  t.match(whyNoNumber('9.2', marks), /“9\.2” is not a number where decimals are written with “,”.*--decimal/)
-  t.ok(Number.isNaN(numberIn('1e999', { decimal: '.', thousands: undefined })))
+  t.match(readNumber('9.2', marks), {
+    code: 'number',
+    detail: /“9\.2” is not a number where decimals are written with “,”.*--decimal/,
+  })
+  t.match(readNumber('1e999', { decimal: '.', thousands: undefined }), { code: 'number', detail: /or too large/ })
+})
+
+t.test('a number that would be kept as another one is refused, as it is by the API', async t => {
+  const marks: NumberMarks = { decimal: '.', thousands: ',' }
+  const detail = /has more digits than can be kept; round it, to 15 digits at the most/
+  for (const text of [
+    '0.1234567890123456789',
+    '123456789.123456789012',
+    '1,234,567,890.1234567890',
+    '+.12345678901234567',
+  ])
+    t.match(readNumber(text, marks), { code: 'number-inexact', detail }, text)
+  t.match(readNumber('0,1234567890123456789', { decimal: ',', thousands: undefined }), {
+    code: 'number-inexact',
+    detail,
+  })
+  for (const text of ['1e-400', `-0.${'0'.repeat(400)}1`])
+    t.match(readNumber(text, marks), { code: 'number-underflow', detail: /too small to be kept; write 0/ }, text)
+  // As programs write what they hold, and with zeros at the end.
+  for (const text of ['0.30000000000000004', '+0.30000000000000004', '9.1999999999999993', '9.19999999999999928946'])
+    t.equal(readNumber(text, marks), Number(text), text)
+  t.equal(readNumber('1,234,567.000000000000', marks), 1234567)
+  t.equal(readNumber('0.00000000000000000000', marks), 0)
 })
 
 t.test('a file written by one convention is read by it, and never as another number', async () => {

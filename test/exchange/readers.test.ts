@@ -58,6 +58,13 @@ t.test('DHIS2 data values in JSON are rows of the columns that the CSV export ha
   ])
 })
 
+t.test('a number in JSON is the text that was written', async t => {
+  for (const text of ['0.1234567890123456789', '1e-400', '1e400', '9.2', '-3']) {
+    const { rows } = await read(`{"dataValues":[{"dataElement":"e","period":202401,"value":${text}}]}`)
+    t.match(rows[1]?.cells, ['e', '202401', '', '', '', text])
+  }
+})
+
 t.test('JSON that is cut off, or no data values, is refused in one sentence', async t => {
   await t.rejects(read('{"dataValues": [{"value": 1}'), { name: 'UnreadableTable', message: /not whole JSON/ })
   await t.rejects(read('{"dataValues": ["value"]}'), { name: 'UnreadableTable', message: /not a DHIS2 dataValueSet/ })

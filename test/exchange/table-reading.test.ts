@@ -226,6 +226,21 @@ t.test('a text with digits that is no number is refused by line, column and text
   ])
 })
 
+t.test('a number that would be kept as another one is refused by line and column', async t => {
+  const text =
+    'period;sex;numerator;value\n2021;M;;0,1234567890123456789\n2022;M;;1e-400\n2023;M;9007199254740993;9,2\n'
+  t.match((await reading(text)).faults, [
+    { line: 2, column: 'value', code: 'number-inexact', detail: /“0,1234567890123456789” has more digits/ },
+    {
+      line: 3,
+      column: 'value',
+      code: 'number-underflow',
+      detail: /“1e-400” is a number too small to be kept; write 0/,
+    },
+    { line: 4, column: 'numerator', code: 'number-inexact' },
+  ])
+})
+
 t.test('per cent is taken where the unit is per cent', async t => {
   t.strictSame((await reading('period;value\n2024;11,5 %\n')).measurements, [{ period: '2024', value: 11.5 }])
   const persons = { ...neet, percent: false }

@@ -24,6 +24,7 @@ export const forms: LanguageWords['forms'] = {
   noChange: 'Ingen af svarene om indikatoren ændres.',
   faults: 'Det kan ikke registreres',
   number: 'skal være et tal, skrevet som 12,5',
+  digits: 'har flere cifre, end der kan gemmes; afrund til højst 15 cifre',
   asFact:
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',

@@ -22,6 +22,7 @@ export const forms = {
   noChange: 'Neither answer about the indicator changes.',
   faults: 'This cannot be recorded',
   number: 'must be a number, written like 12.5',
+  digits: 'has more digits than can be kept; round it, to 15 digits at the most',
   asFact: 'What is recorded is never overwritten. A mistake can be corrected later; both stay in the history.',
   none: '(not stated)',
   total: 'Total',

@@ -24,6 +24,7 @@ export const forms: LanguageWords['forms'] = {
   noChange: 'Ingen av svarene om indikatoren endres.',
   faults: 'Dette kan ikke registreres',
   number: 'må være et tall, skrevet som 12,5',
+  digits: 'har flere sifre enn det kan lagres; rund av til høyst 15 sifre',
   asFact:
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',

@@ -24,6 +24,7 @@ export const forms: LanguageWords['forms'] = {
   noChange: 'Ingen av svara om indikatoren blir endra.',
   faults: 'Dette kan ikkje registrerast',
   number: 'må vere eit tal, skrive som 12,5',
+  digits: 'har fleire siffer enn det kan lagrast; rund av til høgst 15 siffer',
   asFact:
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',

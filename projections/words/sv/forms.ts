@@ -25,6 +25,7 @@ export const forms: LanguageWords['forms'] = {
   noChange: 'Inget av svaren om indikatorn ändras.',
   faults: 'Det här kan inte registreras',
   number: 'måste vara ett tal, skrivet som 12,5',
+  digits: 'har fler siffror än vad som kan lagras; avrunda till högst 15 siffror',
   asFact: 'Det som registreras skrivs aldrig över. Ett fel kan rättas senare; båda finns kvar i historiken.',
   none: '(ej angivet)',
   total: 'Totalt',

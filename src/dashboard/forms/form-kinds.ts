@@ -1,5 +1,6 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
 import type { Cell } from '../../../events/shapes.ts'
+import { isKeptExactly } from '../../../events/text/exact-number.ts'
 import { dayRead } from '../../../projections/words/format.ts'
 import { commentOnIndicator, commentOnMission, commentOnProject } from '../commentary/commentary-forms.ts'
 import { dayInField, dimensionName } from '../format.ts'
@@ -46,13 +47,14 @@ const figureFields = (subject: Subject): Field[] => [
 ]
 
 /**
- * A number as the reader’s language writes it, or the text itself where it is none. Only one sign is taken for the decimal
+ * A number as the reader’s language writes it, or the text itself where it is none that can be kept. Only one sign is taken for the decimal
  * sign, and none for thousands: 1.234 is one number in English and another in Norwegian.
  */
 export function numberIn(language: Page['language'], text: string): number | string {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(/^[−–]/, '-')
   const written = language === 'en' ? /^-?\d+(\.\d+)?$/ : /^-?\d+(,\d+)?$/
-  return written.test(plain) ? Number(plain.replace(',', '.')) : text
+  const number = plain.replace(',', '.')
+  return written.test(plain) && isKeptExactly(number) ? Number(number) : text
 }
 
 const valueIn = ({ value = '' }: Entered, { page }: Subject): number | string => numberIn(page.language, value)

@@ -196,11 +196,15 @@ interface FaultsProps {
   readonly entered: Entered
 }
 
+/** A number of so many digits that it cannot be kept. */
+const MANY_DIGITS = /^\D?\d[\d\s.,]{15,}$/
+
 /** What is wrong with what was entered, where the form itself can tell: the rule of the API tells how programs write it. */
 function faultOf({ words: { forms }, language }: Page, { kind, name, isRequired }: Field, entered: Entered) {
   const text = entered[name] ?? ''
   if (isRequired && text === '') return forms.required
-  return kind === 'number' && typeof numberIn(language, text) === 'string' ? forms.number : undefined
+  if (kind !== 'number' || typeof numberIn(language, text) === 'number') return undefined
+  return MANY_DIGITS.test(text) ? forms.digits : forms.number
 }
 
 /** The summary of what is wrong, above the form; each fault leads to its field. */

@@ -122,25 +122,35 @@ t.test('a refusal is in the language of the page, and so are the faults of field
       'må være en periode',
       'et tall, skrevet som 12,5',
       'må fylles ut',
+      'rund av til høyst 15 sifre',
     ],
-    nn: ['16 er alt registrert for denne perioden', 'må vere ein periode', 'eit tal, skrive som 12,5', 'må fyllast ut'],
+    nn: [
+      '16 er alt registrert for denne perioden',
+      'må vere ein periode',
+      'eit tal, skrive som 12,5',
+      'må fyllast ut',
+      'rund av til høgst 15 siffer',
+    ],
     sv: [
       '16 är redan registrerat för den här perioden',
       'måste vara en period',
       'ett tal, skrivet som 12,5',
       'måste fyllas i',
+      'avrunda till högst 15 siffror',
     ],
     da: [
       '16 er allerede registreret for denne periode',
       'skal være en periode',
       'et tal, skrevet som 12,5',
       'skal udfyldes',
+      'afrund til højst 15 cifre',
     ],
     en: [
       '16 is already recorded for this period',
       'must be a period',
       'a number, written like 12.5',
       'must be filled in',
+      'round it, to 15 digits at the most',
     ],
   }
   for (const language of readerLanguages) {
@@ -152,6 +162,7 @@ t.test('a refusal is in the language of the page, and so are the faults of field
       await refused({ period: 'soon', value: '3' }),
       await refused({ period: '2025', value: 'many' }),
       await refused({ period: '2024', value: '3', cause: 'typing-error', reason: '' }, 'correct'),
+      await refused({ period: '2025', value: language === 'en' ? '0.1234567890123456789' : '0,1234567890123456789' }),
     ]
     for (const [index, body] of bodies.entries()) {
       const faults = /<section class="faults".*?<\/section>/s.exec(body)?.[0] ?? ''
@@ -315,6 +326,10 @@ t.test('a number is read as the reader’s language writes it, and never with a 
     ['sv', '1\u00a0000', 1000],
     ['da', '', ''],
     ['nn', '1e3', '1e3'],
+    ['nb', '0,30000000000000004', 0.30000000000000004],
+    ['nb', '0,1234567890123456789', '0,1234567890123456789'],
+    ['en', '9007199254740993', '9007199254740993'],
+    ['en', `0.${'0'.repeat(400)}1`, `0.${'0'.repeat(400)}1`],
   ]
   for (const [language, text, number] of cases) t.equal(numberIn(language, text), number, `${language}: ${text}`)
 })
