@@ -1,10 +1,12 @@
 /** How pages and files are sent: with their security headers, a tag of their bytes, and never kept by a shared cache. */
+
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { ifNoneMatch, weightOf } from '../../events/text/header-lists.ts'
 import { etagOf, software } from '../engine/etag.ts'
 import { pageStyleSource } from './assets.ts'
 
@@ -50,8 +52,7 @@ export function sendText<Text extends string | Buffer>(
   compress: (text: Text) => Buffer = compressed,
 ): FastifyReply {
   const { 'accept-encoding': accepted = '', cookie } = reply.request.headers
-  if (text.length < SMALL || cookie !== undefined || !/\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(String(accepted)))
-    return reply.send(text)
+  if (text.length < SMALL || cookie !== undefined || weightOf(String(accepted), 'gzip') === 0) return reply.send(text)
   const etag = reply.getHeader('etag')
   // The same page in other bytes: its tag is a weak one.
   if (typeof etag === 'string') reply.header('etag', `W/${etag}`)
@@ -96,12 +97,11 @@ export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
     .headers({ ...pageHeaders, 'content-type': contentType(type), 'cache-control': caching, ...headers })
     .header('vary', `accept-encoding, accept-language${isForAnybody ? '' : ', authorization, cookie'}`)
   if (typeof body === 'string' && (code !== OK || caching === 'no-store')) return sendText(reply, body)
-  const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
+  const { authorization, cookie, 'if-none-match': held } = reply.request.headers
   const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
   const etag = etagOf([software, ...reader, typeof body === 'string' ? hash('sha256', body) : `${type} ${madeFrom}`])
   reply.header('etag', etag)
-  const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
-  if (tags.includes(etag)) return reply.code(NOT_MODIFIED).send()
+  if (ifNoneMatch(held).has(etag)) return reply.code(NOT_MODIFIED).send()
   return typeof body === 'function' ? sendWhenMade(reply, body()) : sendText(reply, body)
 }
 

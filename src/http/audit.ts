@@ -5,6 +5,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { prefers } from '../../events/text/header-lists.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
@@ -62,7 +63,7 @@ export function auditRoutes(app: FastifyInstance, parts: AuditParts): void {
     const { key } = audit
     if (!key) throw new HttpRefused('unknown-address', `There is no signing key here: ${audit.unsigned}.`)
     reply.header('cache-control', 'no-cache').header('vary', 'Accept')
-    if (/\btext\/plain\b/.test(request.headers.accept ?? ''))
+    if (prefers(request.headers.accept, 'text/plain', 'application/json'))
       return reply.header('content-type', TEXT_TYPE).send(`${key.vkey}\n`)
     const former = audit.keys.filter(({ vkey }) => vkey !== key.vkey).map(({ vkey }) => vkey)
     return reply.header('content-type', JSON_TYPE).send(JSON.stringify({ origin: key.name, key: key.vkey, former }))

@@ -50,15 +50,6 @@ export function ifMatch(header: string | undefined): IfMatch | undefined {
   return tag[1] === undefined && /^(0|[1-9]\d{0,14})$/.test(tag[2] ?? '') ? Number(tag[2]) : 'never'
 }
 
-/** Whether If-None-Match holds this etag, or the one tag it holds (so that nothing need be folded to compare it). */
-export function ifNoneMatch(header: string | undefined): {
-  readonly one: string | undefined
-  has(etag: string): boolean
-} {
-  const tags = header === undefined ? [] : header.split(',').map(tag => tag.trim().replace(/^W\//, ''))
-  return { one: tags.length === 1 ? tags[0] : undefined, has: etag => tags.includes(etag) || tags[0] === '*' }
-}
-
 /** The trace a request belongs to (W3C Trace Context); undefined: it says none, or nothing that can be read. */
 export function traceOf(header: string | string[] | undefined): string | undefined {
   if (typeof header !== 'string' || header.length > 512) return undefined

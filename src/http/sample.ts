@@ -1,8 +1,10 @@
 /** The route of samples: facts that an auditor looks at one by one, drawn so that anybody can draw them again. */
+
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { factNames } from '../../events/catalogue.ts'
 import { day, id } from '../../events/shapes.ts'
+import { prefers } from '../../events/text/header-lists.ts'
 import { sampleFromLog } from '../audit/sample/from-log.ts'
 import { NoSample } from '../audit/sample/request.ts'
 import { LARGEST_SAMPLE, workingPaper } from '../audit/sample/sample.ts'
@@ -58,7 +60,7 @@ export function sampleRoute(app: FastifyInstance, parts: AuditParts): void {
       const work = () => sampleFromLog({ log, store: audit.store, sees }, { ...asked, mission: mission ?? null })
       const sample = await patiently(turns, wasRead => turns.run(readingLittleEach(work(), wasRead), signal), signal)
       reply.header('cache-control', 'no-store').header('vary', 'Accept, Authorization')
-      if (!/\btext\/csv\b/.test(request.headers.accept ?? ''))
+      if (!prefers(request.headers.accept, 'text/csv', 'application/json'))
         return reply.header('content-type', JSON_TYPE).send(JSON.stringify(sample))
       const name = `sample-${mission ?? 'log'}-${sample.position}.csv`
       reply.header('content-type', 'text/csv; charset=utf-8')

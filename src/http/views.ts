@@ -1,5 +1,7 @@
 /** The routes of views: one address each, from the list of views. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ifNoneMatch } from '../../events/text/header-lists.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AnyView } from '../../projections/views/view.ts'
 import type { Access, Identity } from '../access/access.ts'
@@ -10,7 +12,7 @@ import type { Unchanged, ViewReader } from '../engine/ask.ts'
 import { embargoNoted } from './events/facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal, whenOver } from './gone.ts'
-import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
+import { JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
 import { problemOfRefusal, statuses } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'

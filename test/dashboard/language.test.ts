@@ -6,6 +6,7 @@ t.test('the browser’s first language that pages have is taken', async t => {
   t.equal(acceptedLanguage('de,fr;q=0.9,da;q=0.4,en;q=0.5'), 'en')
   t.equal(acceptedLanguage('no'), 'nb', 'Norwegian without a form is Bokmål')
   t.equal(acceptedLanguage('nn;q=0.8, nb;q=0.2'), 'nn')
+  t.equal(acceptedLanguage('nb ; q=0.3 , da ; q=0.7'), 'da', 'there may be space around “;” and “,”')
   t.equal(acceptedLanguage('en;q=0, da'), 'da', 'a weight of nought is a refusal')
 })
 

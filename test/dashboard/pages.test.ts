@@ -334,6 +334,11 @@ t.test('a page is compressed for browsers that take that, but not for whoever ma
   t.equal(compressed.headers.etag, `W/${plain.headers.etag}`)
   const held = { 'accept-encoding': 'gzip', 'if-none-match': String(compressed.headers.etag) }
   t.equal((await get(url, held)).statusCode, 304)
-  for (const headers of [{ 'accept-encoding': 'gzip', cookie: 'varde=x' }, { 'accept-encoding': 'gzip;q=0, br' }])
-    t.equal((await get(url, headers)).headers['content-encoding'], undefined)
+  const refusing = ['gzip;q=0, br', 'gzip ; q=0', 'gzip;\tq=0.0', 'not-gzip', 'br'].map(text => ({
+    'accept-encoding': text,
+  }))
+  for (const headers of [{ 'accept-encoding': 'gzip', cookie: 'varde=x' }, ...refusing])
+    t.equal((await get(url, headers)).headers['content-encoding'], undefined, JSON.stringify(headers))
+  for (const tags of [`"x" , ${compressed.headers.etag}`, '*'])
+    t.equal((await get(url, { 'if-none-match': tags })).statusCode, 304, tags)
 })

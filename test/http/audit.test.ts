@@ -45,6 +45,8 @@ t.test('key, checkpoint, tiles and consistency proofs are anybody’s, without a
 
   const text = await get('audit/key', null, { accept: 'text/plain' })
   t.equal(text.body, `${log.vkey}\n`)
+  const refusing = await get('audit/key', null, { accept: 'application/json, text/plain ; q=0' })
+  t.equal(refusing.json().key, log.vkey)
   t.same((await get('audit/key', null)).json(), { origin: facts.origin, key: log.vkey, former: [] })
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { InvalidInput } from '../../src/engine/errors.ts'
-import { idempotencyKey, ifMatch, ifNoneMatch, queryOf, traceOf } from '../../src/http/headers.ts'
+import { idempotencyKey, ifMatch, queryOf, traceOf } from '../../src/http/headers.ts'
 
 const unreadable = (read: () => unknown): boolean => {
   try {
@@ -79,17 +79,6 @@ t.test('If-Match names one revision, or *; a weak or foreign tag matches nothing
       unreadable(() => ifMatch(bad)),
       bad.slice(0, 30),
     )
-})
-
-t.test('If-None-Match holds tags, weak or not, or *', async t => {
-  t.ok(ifNoneMatch('"a"').has('"a"'))
-  t.ok(ifNoneMatch('W/"a"').has('"a"'))
-  t.ok(ifNoneMatch('"b", "a"').has('"a"'))
-  t.ok(ifNoneMatch('*').has('"a"'))
-  t.notOk(ifNoneMatch('"b"').has('"a"'))
-  t.notOk(ifNoneMatch(undefined).has('"a"'))
-  t.equal(ifNoneMatch('"a"').one, '"a"')
-  t.equal(ifNoneMatch('"a", "b"').one, undefined)
 })
 
 t.test('a traceparent that can be read names its trace; any other begins none', async t => {

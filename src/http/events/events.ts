@@ -1,5 +1,7 @@
 /** The route of the facts as they were recorded: filtered, page by page or live. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ifNoneMatch, prefers } from '../../../events/text/header-lists.ts'
 import type { Pin } from '../../../projections/base/pin.ts'
 import type { Work } from '../../../projections/base/work.ts'
 import { etagOf, software } from '../../engine/etag.ts'
@@ -8,7 +10,7 @@ import type { Turns } from '../../engine/turns.ts'
 import { patiently, readingLittleEach, STEP } from '../../engine/unread.ts'
 import type { Log } from '../../log/log.ts'
 import { goneSignal } from '../gone.ts'
-import { ifNoneMatch, JSON_TYPE } from '../headers.ts'
+import { JSON_TYPE } from '../headers.ts'
 import { eventsSchema } from '../openapi.ts'
 import { statuses } from '../problem.ts'
 import { type EventsQuery, eventsQuery, filterOf, isLateBy, lateByMs, readEventsQuery } from './events-query.ts'
@@ -28,7 +30,8 @@ export interface EventParts extends SeenParts {
 export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
   app.get('/events', { onRequest: parts.gate.readers, schema: eventsSchema(eventsQuery) }, (request, reply) => {
     const query = readEventsQuery(request.raw.url ?? '')
-    const wantsLive = request.method === 'GET' && /\btext\/event-stream\b/.test(request.headers.accept ?? '')
+    const wantsLive =
+      request.method === 'GET' && prefers(request.headers.accept, 'text/event-stream', 'application/json')
     return wantsLive ? parts.live.open(query, request, reply) : sendPage(query, request, reply, parts)
   })
 }
