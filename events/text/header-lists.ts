@@ -35,3 +35,7 @@ export function ifNoneMatch(header: string | undefined): {
   const tags = header === undefined ? [] : listed(header).map(tag => tag.replace(/^W\//, ''))
   return { one: tags.length === 1 ? tags[0] : undefined, has: etag => tags.includes(etag) || tags[0] === '*' }
 }
+
+/** Whether If-Match holds this etag, where it is sent; a weak tag is no such (RFC 9110, 13.1.1). */
+export const ifMatchHolds = (header: string | undefined, etag: string): boolean =>
+  header === undefined || header.trim() === '*' || listed(header).includes(etag)

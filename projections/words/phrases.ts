@@ -131,6 +131,7 @@ export const phrases = [
   'A member may not be named {} here.',
   '{} is a number too small to be kept; write 0.',
   '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.',
+  'This answer is another than If-Match names; ask again without it.',
   'A command takes no query; put it in the body.',
   'A command takes no query but dryRun=true; put it in the body.',
   'At most {} connections of one principal listen at once; close one, or try again later.',

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { message } from '../../events/refusals.ts'
+import { ifNoneMatch } from '../../events/text/header-lists.ts'
 import type { Access, Identity } from '../access/access.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
@@ -14,7 +15,7 @@ import { patiently } from '../engine/unread.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
 import { answerDryRun, asksDryRun } from './dry-run.ts'
 import type { Gate } from './gate.ts'
-import { type IfMatch, idempotencyKey, ifMatch, JSON_TYPE } from './headers.ts'
+import { idempotencyKey, ifMatch, JSON_TYPE } from './headers.ts'
 import { commandSchema } from './openapi.ts'
 import { statuses } from './problem.ts'
 import { sayLanguage, sendRefusal, warningsJson } from './reply.ts'
@@ -107,14 +108,19 @@ async function take(
   if (later) await later
   if (command.list !== undefined) gate.countWrites(who, rowsIn(command.list, request.body))
   if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log, turns })
-  const wanted = ifMatch(request.headers['if-match'])
+  const { 'if-match': match, 'if-none-match': noneMatch } = request.headers
+  const wanted = ifMatch(match)
+  const isStale = (revision: number): boolean =>
+    wanted === 'never' || (revision < 0 ? wanted === 'exists' : ifNoneMatch(noneMatch).has(`"${revision}"`))
+  const asks = typeof wanted === 'string' || noneMatch !== undefined
   try {
     const answer = await engine.handle({
       command,
       id,
       body: request.body,
       principal: who.principal,
-      authorise: (mission, body) => authorised(engine, access, who, command, id, mission, body, wanted),
+      authorise: (mission, body) =>
+        authorised(engine, access, who, command, id, mission, body, asks ? isStale : undefined),
       sees: stream => access.sees(who, stream),
       idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
       ifRevision: typeof wanted === 'number' ? wanted : undefined,
@@ -135,12 +141,12 @@ function authorised(
   id: string,
   mission: string | null,
   body: object,
-  wanted: IfMatch | undefined,
+  isStale: ((revision: number) => boolean) | undefined,
 ): Caller {
   const caller = access.authorise(who, command, id, mission, body)
-  if (wanted === 'exists' || wanted === 'never') {
+  if (isStale) {
     const { revision } = engine.states.load(things[command.thing], streamOf(command, id))
-    if (wanted === 'never' || revision < 0) throw staleAt(command, revision)
+    if (isStale(revision)) throw staleAt(command, revision)
   }
   return caller
 }

@@ -1,7 +1,8 @@
 /** Which headers does every answer carry, and how are those of a request read? */
 import { message } from '../../events/refusals.ts'
+import { ifMatchHolds } from '../../events/text/header-lists.ts'
 import type { Said } from '../../projections/words/phrases.ts'
-import { InvalidInput } from '../engine/errors.ts'
+import { InvalidInput, Stale } from '../engine/errors.ts'
 import { unreadable } from '../engine/pins.ts'
 
 /** Security headers. A page replaces the policy with its own. */
@@ -48,6 +49,11 @@ export function ifMatch(header: string | undefined): IfMatch | undefined {
   const tag = /^(W\/)?"([!#-~]*)"$/.exec(header)
   if (!tag) throw bad('If-Match', 'must be one revision in quotes, such as "3", or *.')
   return tag[1] === undefined && /^(0|[1-9]\d{0,14})$/.test(tag[2] ?? '') ? Number(tag[2]) : 'never'
+}
+
+/** Refuses an answer that is another than the one that If-Match of a question names. */
+export function requireMatch(header: string | undefined, etag: string): void {
+  if (!ifMatchHolds(header, etag)) throw new Stale('This answer is another than If-Match names; ask again without it.')
 }
 
 /** The trace a request belongs to (W3C Trace Context); undefined: it says none, or nothing that can be read. */

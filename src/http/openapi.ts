@@ -61,13 +61,10 @@ export const always = [
   'overloaded',
   'closing',
 ] as const
-export const ofQuestions = problemsOf([
-  ...always,
-  'not-your-role',
-  'unknown-address',
-  'question-too-large',
-  'not-here-yet',
-])
+const questions = [...always, 'not-your-role', 'unknown-address', 'question-too-large', 'not-here-yet'] as const
+export const ofQuestions = problemsOf(questions)
+/** Of answers with an ETag that If-Match may name. */
+const ofHeld = problemsOf([...questions, 'stale'])
 const ofCommands = problemsOf([
   ...always,
   'not-your-role',
@@ -93,6 +90,10 @@ const commandHeaders = z.object({
     .optional()
     .describe('The same key and body get the stored answer again, with Idempotency-Replayed: true.'),
   'if-match': z.string().optional().describe('The revision you saw, in quotes; or * (it must be there).'),
+  'if-none-match': z
+    .string()
+    .optional()
+    .describe('* (it must not be there), or revisions that it must have left, in quotes.'),
 })
 
 const dryRunShape = z.object({
@@ -146,6 +147,7 @@ export function commandSchema(command: AnyCommand): FastifySchema {
 
 const heldHeader = z.object({
   'if-none-match': z.string().optional().describe('ETags you hold; 304 if one is still it.'),
+  'if-match': z.string().optional().describe('ETags of which one must be that of the answer; 412 (stale) if none is.'),
 })
 
 const TOO_LARGE = `Where answering would read figures more than ${MOST_READINGS.toLocaleString('en')} times, it is refused (question-too-large) before work begins.`
@@ -167,7 +169,7 @@ export function viewSchema({ path, summary, query, answer, cost }: AnyView): Fas
     response: {
       [statuses.ok]: json(bodyShape(answer), 'The answer, with the pin it is for. With a position it never changes.'),
       [statuses.notModified]: z.null().describe('You hold it.'),
-      ...ofQuestions,
+      ...ofHeld,
     },
   }
 }
@@ -212,7 +214,7 @@ export const eventsSchema = (querystring: z.ZodType): FastifySchema => ({
       },
     },
     [statuses.notModified]: z.null().describe('You hold it.'),
-    ...ofQuestions,
+    ...ofHeld,
   },
 })
 

@@ -12,7 +12,7 @@ import type { Unchanged, ViewReader } from '../engine/ask.ts'
 import { embargoNoted } from './events/facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal, whenOver } from './gone.ts'
-import { JSON_TYPE, queryOf } from './headers.ts'
+import { JSON_TYPE, queryOf, requireMatch } from './headers.ts'
 import { viewSchema } from './openapi.ts'
 import { problemOfRefusal, statuses } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
@@ -59,7 +59,10 @@ async function answer(
     onWork: readings => gate.countWork(request, who, readings),
     onEmbargoed: embargoNoted(request, who, accessLog),
   })
-  if (!isRefusal(answered)) return sendAnswered(answered, held.has(answered.etag), reply)
+  if (!isRefusal(answered)) {
+    requireMatch(request.headers['if-match'], answered.etag)
+    return sendAnswered(answered, held.has(answered.etag), reply)
+  }
   const problem = problemOfRefusal(answered)
   if (denied.mission !== undefined)
     accessLog.add(deniedAt(request, problem, { ...whomOf(who), mission: denied.mission }))

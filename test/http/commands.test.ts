@@ -112,6 +112,27 @@ t.test('If-Match is optional; stale, weak and foreign tags are 412, what is no t
   await it.close()
 })
 
+t.test(
+  'If-None-Match of a command: * where the thing must not be there, a tag where it must have moved on',
+  async t => {
+    const it = await installation()
+    const send = (id: string, tag: string) =>
+      it.post(`missions/${id}/declare`, missionBody, FIRST, { 'if-none-match': tag, 'idempotency-key': id })
+    t.equal((await send('new', '*')).statusCode, 201)
+    t.equal((await send('new', '*')).headers['idempotency-replayed'], 'true', 'sent twice is done once')
+    await begin(it, 'm')
+    let year = 1900
+    const measure = (tag: string) =>
+      it.post('indicators/m-i/measure', { period: String(year++), value: 1 }, FIRST, { 'if-none-match': tag })
+    const refused = await measure('*')
+    t.match(refused.json(), { status: 412, code: 'stale', detail: /is at revision 0/ })
+    t.equal((await measure('"0"')).statusCode, 412)
+    t.equal((await measure('"7" , W/"0"')).statusCode, 412)
+    t.equal((await measure('"7"')).statusCode, 201)
+    await it.close()
+  },
+)
+
 t.test('a key issued is shown once', async t => {
   const it = await installation()
   const issue = () =>

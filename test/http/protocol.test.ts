@@ -267,6 +267,24 @@ t.test('HEAD is GET without the body', async t => {
   t.equal((await it.call({ method: 'HEAD', url: '/api/v1/missions/m' }, null)).statusCode, 401)
 })
 
+t.test('an answer is sent only where it is the one that If-Match names', async t => {
+  for (const path of ['missions/m/progress', 'missions/m', 'events']) {
+    const etag = String((await it.get(path)).headers.etag)
+    for (const tag of [etag, `"x" , ${etag}`, '*'])
+      t.equal((await it.get(path, FIRST, { 'if-match': tag })).statusCode, 200, `${path} ${tag}`)
+    for (const tag of ['"x"', `W/${etag}`, '']) {
+      const refused = await it.get(path, FIRST, { 'if-match': tag, 'if-none-match': etag })
+      t.equal(refused.statusCode, 412, `${path} ${tag}`)
+      t.equal(refused.json().code, 'stale')
+    }
+  }
+  t.equal(
+    (await it.get('missions/none', FIRST, { 'if-match': '"x"' })).statusCode,
+    404,
+    'what is not there is that first',
+  )
+})
+
 t.test('an answer that is held is not sent again', async t => {
   const { headers } = await it.get('missions/m/progress')
   const etag = String(headers.etag)

@@ -102,7 +102,7 @@ export const codes: LanguageWords['codes'] = {
   'too-slow': 'Forespørgslen kom ikke frem i tide.',
   'stream-moved': 'Andre ændrede det samme samtidig, igen og igen. Prøv igen.',
   'in-progress': 'En forespørgsel med denne Idempotency-Key er i gang. Spørg igen.',
-  stale: 'Dette er på en anden revision, end If-Match siger.',
+  stale: 'Dette er på en anden revision, end If-Match eller If-None-Match beder om.',
   'too-large': 'Indholdet er større, end adressen tager imod, eller posterne flere, end lageret tager på én gang.',
   'unsupported-media-type': 'Indholdet skal være application/json i UTF-8, ukomprimeret.',
   invalid: 'Det, der blev sendt, kan læses, men passer ikke; errors nævner hvert felt.',

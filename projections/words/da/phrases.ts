@@ -176,6 +176,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   '{} is a number too small to be kept; write 0.': '{} er et tal, der er for lille til at blive gemt; skriv 0.',
   '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
     '{} er {}, som har flere cifre, end der kan gemmes; afrund til højst 15 cifre.',
+  'This answer is another than If-Match names; ask again without it.':
+    'Svaret er et andet end det, If-Match henviser til; spørg igen uden.',
   'A command takes no query; put it in the body.': 'En kommando tager ingen parametre i adressen; læg dem i indholdet.',
   'A command takes no query but dryRun=true; put it in the body.':
     'En kommando tager ingen andre parametre i adressen end dryRun=true; læg dem i indholdet.',

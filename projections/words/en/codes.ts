@@ -99,7 +99,7 @@ export const codes = {
   'too-slow': 'The request did not arrive in time.',
   'stream-moved': 'Others changed the thing at the same moment, again and again; try once more.',
   'in-progress': 'A request with this Idempotency-Key is under way; ask again.',
-  stale: 'The thing is at another revision than If-Match names.',
+  stale: 'The thing is at another revision than If-Match or If-None-Match asks for.',
   'too-large': 'The body is larger than this address takes, or its facts than the store takes at once.',
   'unsupported-media-type': 'Bodies are application/json in UTF-8, not compressed.',
   invalid: 'What was sent can be read but does not fit the schema; errors names each field.',

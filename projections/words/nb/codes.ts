@@ -101,7 +101,7 @@ export const codes: LanguageWords['codes'] = {
   'too-slow': 'Forespørselen kom ikke fram i tide.',
   'stream-moved': 'Andre endret det samme samtidig, gang på gang. Prøv igjen.',
   'in-progress': 'En forespørsel med denne Idempotency-Key er under arbeid. Spør igjen.',
-  stale: 'Dette er på en annen revisjon enn If-Match sier.',
+  stale: 'Dette er på en annen revisjon enn If-Match eller If-None-Match ber om.',
   'too-large': 'Innholdet er større enn adressen tar imot, eller postene flere enn lageret tar på én gang.',
   'unsupported-media-type': 'Innholdet må være application/json i UTF-8, ukomprimert.',
   invalid: 'Det som ble sendt, kan leses, men passer ikke; errors nevner hvert felt.',

@@ -174,6 +174,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   '{} is a number too small to be kept; write 0.': '{} er et tall som er for lite til å lagres; skriv 0.',
   '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
     '{} er {}, som har flere sifre enn det kan lagres; rund av til høyst 15 sifre.',
+  'This answer is another than If-Match names; ask again without it.':
+    'Svaret er et annet enn det If-Match viser til; spør igjen uten.',
   'A command takes no query; put it in the body.': 'En kommando tar ingen parametre i adressen; legg dem i innholdet.',
   'A command takes no query but dryRun=true; put it in the body.':
     'En kommando tar ingen andre parametre i adressen enn dryRun=true; legg dem i innholdet.',

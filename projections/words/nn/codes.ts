@@ -102,7 +102,7 @@ export const codes: LanguageWords['codes'] = {
   'too-slow': 'Førespurnaden kom ikkje fram i tide.',
   'stream-moved': 'Andre endra det same samstundes, gong på gong. Prøv igjen.',
   'in-progress': 'Ein førespurnad med denne Idempotency-Key er under arbeid. Spør igjen.',
-  stale: 'Dette er på ein annan revisjon enn If-Match seier.',
+  stale: 'Dette er på ein annan revisjon enn If-Match eller If-None-Match bed om.',
   'too-large': 'Innhaldet er større enn adressa tek imot, eller postane fleire enn lageret tek på éin gong.',
   'unsupported-media-type': 'Innhaldet må vere application/json i UTF-8, ukomprimert.',
   invalid: 'Det som vart sendt, kan lesast, men passar ikkje; errors nemner kvart felt.',

@@ -178,6 +178,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   '{} is a number too small to be kept; write 0.': '{} er eit tal som er for lite til å lagrast; skriv 0.',
   '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
     '{} er {}, som har fleire siffer enn det kan lagrast; rund av til høgst 15 siffer.',
+  'This answer is another than If-Match names; ask again without it.':
+    'Svaret er eit anna enn det If-Match viser til; spør igjen utan.',
   'A command takes no query; put it in the body.': 'Ein kommando tek ingen parametrar i adressa; legg dei i innhaldet.',
   'A command takes no query but dryRun=true; put it in the body.':
     'Ein kommando tek ingen andre parametrar i adressa enn dryRun=true; legg dei i innhaldet.',

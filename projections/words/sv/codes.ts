@@ -101,7 +101,7 @@ export const codes: LanguageWords['codes'] = {
   'too-slow': 'Begäran kom inte fram i tid.',
   'stream-moved': 'Andra ändrade samma sak samtidigt, gång på gång. Försök igen.',
   'in-progress': 'En begäran med denna Idempotency-Key pågår. Fråga igen.',
-  stale: 'Det här är på en annan revision än If-Match anger.',
+  stale: 'Det här är på en annan revision än If-Match eller If-None-Match anger.',
   'too-large': 'Innehållet är större än adressen tar emot, eller posterna fler än lagret tar på en gång.',
   'unsupported-media-type': 'Innehållet måste vara application/json i UTF-8, okomprimerat.',
   invalid: 'Det som skickades kan läsas men passar inte; errors nämner varje fält.',

@@ -175,6 +175,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   '{} is a number too small to be kept; write 0.': '{} är ett tal som är för litet för att lagras; skriv 0.',
   '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
     '{} är {}, som har fler siffror än vad som kan lagras; avrunda till högst 15 siffror.',
+  'This answer is another than If-Match names; ask again without it.':
+    'Svaret är ett annat än det som If-Match anger; fråga igen utan.',
   'A command takes no query; put it in the body.':
     'Ett kommando tar inga parametrar i adressen; lägg dem i innehållet.',
   'A command takes no query but dryRun=true; put it in the body.':

@@ -143,9 +143,12 @@ const beginning = [
       ],
       [
         'If-Match',
-        'Of a command: the revision you saw, in quotes (ETag); 412 where the thing has moved on. * : it must be there.',
+        'Of a command: the revision you saw, in quotes (ETag); 412 where the thing has moved on. * : it must be there. Of a view or of facts: 412 where the answer has none of these ETags.',
       ],
-      ['If-None-Match', 'Of a question: ETags you hold; 304 where the answer is still one of them.'],
+      [
+        'If-None-Match',
+        'Of a question: ETags you hold; 304 where the answer is still one of them. Of a command: * , 412 where the thing is there already.',
+      ],
       ['Last-Event-ID', 'Of live facts (Accept: text/event-stream): go on after this position.'],
     ].map(([name = '', means = '']) => [h('code', null, name), means]),
   ),

@@ -10,7 +10,7 @@ import type { Turns } from '../../engine/turns.ts'
 import { patiently, readingLittleEach, STEP } from '../../engine/unread.ts'
 import type { Log } from '../../log/log.ts'
 import { goneSignal } from '../gone.ts'
-import { JSON_TYPE } from '../headers.ts'
+import { JSON_TYPE, requireMatch } from '../headers.ts'
 import { eventsSchema } from '../openapi.ts'
 import { statuses } from '../problem.ts'
 import { type EventsQuery, eventsQuery, filterOf, isLateBy, lateByMs, readEventsQuery } from './events-query.ts'
@@ -57,6 +57,7 @@ async function sendPage(
   const body = `{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`
   // What a reader may see changes with grants, sign-off, embargoes and the clock: the tag is that of the bytes themselves.
   const etag = etagOf([software, request.raw.url, body])
+  requireMatch(request.headers['if-match'], etag)
   reply.header('etag', etag)
   if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
   if (next !== undefined) reply.header('link', `<${nextAddress(request.raw.url ?? '', next)}>; rel="next"`)
