@@ -37,6 +37,27 @@ const table = fc.integer({ min: 2, max: 4 }).chain(width =>
   }),
 )
 
+t.test('lines may end in different ways, also where there are quotes', async t => {
+  const ends = ['\n', '\r\n', '\r']
+  for (const first of ends)
+    for (const second of ends)
+      for (const size of [1, 3, 1 << 16]) {
+        const text = `"a";b${first}"1";2${second}"x${second}y";4${first}5;6${second}`
+        const { header, rows } = await readBytes(Buffer.from(text), size)
+        t.same(header, ['a', 'b'])
+        t.same(
+          rows.map(({ cells }) => cells),
+          [
+            ['1', '2'],
+            [`x${second}y`, '4'],
+            ['5', '6'],
+          ],
+          JSON.stringify([first, second, size]),
+        )
+        t.equal(rows.at(-1)?.line, 5)
+      }
+})
+
 t.test('any table that is written in either dialect reads back, however it arrives', async () => {
   await fc.assert(
     fc.asyncProperty(
