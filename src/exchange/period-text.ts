@@ -181,36 +181,40 @@ export function settledPeriod(
     : undefined
 }
 
-/** Forms that are not read, since they may mean something else, but that probably mean a period. */
-const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
-  [new RegExp(`^(${monthNames})\\.?[ -](\\d{2})$`, 'i'), m => `20${m[2]}-${monthNumber(m[1] as string)}`],
-  [
-    // Four months in the Nordic countries and in SDMX, a quarter in the Romance languages.
-    /^(\d{4})[- ]?T([1-4])$/i,
-    m =>
-      m[2] === '4'
-        ? `${m[1]}-Q4`
-        : `${m[1]}-Q${m[2]}, or the four months ${monthsFrom(number(m[1]), number(m[2]) * 4 - 3, 4)}`,
-  ],
-  [/^([1-4])[QK](\d{2})$/i, m => `20${m[2]}-Q${m[1]}`],
-  [/^(I{1,3}|IV)[ /.-]+(\d{4})$/, m => `${m[2]}-Q${['I', 'II', 'III', 'IV'].indexOf(m[1] as string) + 1}`],
-  [/^(\d{4}):0?([1-4])$/, m => `${m[1]}-Q${m[2]} or ${m[1]}-0${m[2]}`],
-  [/^(\d{4})[/.:](0[1-9]|1[0-2])$/, m => `${m[1]}-${m[2]}`],
-  [/^(\d{4})[.,]0+$/, m => m[1] as string],
-  [/^(\d{4})[-/.](\d)$/, m => `${m[1]}-0${m[2]}`],
-  [/^(\d{1,2})[-/.](\d{4})$/, m => `${m[2]}-${two(number(m[1]))}`],
+/** Forms that are not read, since they may mean something else, but that probably mean one of these periods. */
+const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => readonly string[]])[] = [
+  [new RegExp(`^(${monthNames})\\.?[ -](\\d{2})$`, 'i'), m => [`20${m[2]}-${monthNumber(m[1] as string)}`]],
+  // Four months in the Nordic countries and in SDMX, a quarter in the Romance languages.
+  [/^(\d{4})[- ]?T([1-3])$/i, m => [`${m[1]}-Q${m[2]}`, monthsFrom(number(m[1]), number(m[2]) * 4 - 3, 4)]],
+  [/^(\d{4})[- ]?T4$/i, m => [`${m[1]}-Q4`]],
+  [/^([1-4])[QK](\d{2})$/i, m => [`20${m[2]}-Q${m[1]}`]],
+  [/^(I{1,3}|IV)[ /.-]+(\d{4})$/, m => [`${m[2]}-Q${['I', 'II', 'III', 'IV'].indexOf(m[1] as string) + 1}`]],
+  [/^(\d{4}):0?([1-4])$/, m => [`${m[1]}-Q${m[2]}`, `${m[1]}-0${m[2]}`]],
+  [/^(\d{4})[/.:](0[1-9]|1[0-2])$/, m => [`${m[1]}-${m[2]}`]],
+  [/^(\d{4})[.,]0+$/, m => [m[1] as string]],
+  [/^(\d{4})[-/.](\d)$/, m => [`${m[1]}-0${m[2]}`]],
+  [/^(\d{1,2})[-/.](\d{4})$/, m => [`${m[2]}-${two(number(m[1]))}`]],
   [
     /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
-    m => `${m[3]}-${two(number(m[2]))}-${two(number(m[1]))} or ${m[3]}-${two(number(m[1]))}-${two(number(m[2]))}`,
+    ([, a = '', b = '', year]) => [`${year}-${two(b)}-${two(a)}`, `${year}-${two(a)}-${two(b)}`],
   ],
-  [/^(?:fy|fiscal year|år|year|jahr) ?(\d{4})$/i, m => m[1] as string],
-  [/^(\d{4}) ?(?:[*pPrRe]|\(.*\)|[¹²³])$/, m => m[1] as string],
+  [/^(?:fy|fiscal year|år|year|jahr) ?(\d{4})$/i, m => [m[1] as string]],
+  [/^(\d{4}) ?(?:[*pPrRe]|\(.*\)|[¹²³])$/, m => [m[1] as string]],
+]
+/** The same of years of two calendar years, which are asked about where they are written so. */
+const probableYears: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
   [/^fy ?(\d{4})[/-](\d{2})$/i, m => `${m[1]}/${m[2]} (a school or financial year)`],
   [/^(?:fy ?)?(\d{2})\/(\d{2})$/i, m => `20${m[1]}/20${m[2]} (a school or financial year: 20${m[1]}/${m[2]})`],
 ]
 
 function probableForm(text: string): string | undefined {
   for (const [form, means] of probable) {
+    const match = form.exec(text)
+    // No thirty-first month is proposed.
+    const real = match ? new Set(means(match).filter(isPeriod)) : new Set()
+    if (real.size > 0) return [...real].join(' or ')
+  }
+  for (const [form, means] of probableYears) {
     const match = form.exec(text)
     if (match) return means(match)
   }

@@ -158,6 +158,16 @@ t.test('a text that is no period is told what it probably is', async t => {
     t.equal(period(text), undefined, text)
 })
 
+t.test('what a text probably is, is a period that there is', async t => {
+  const probably = (text: string) => (readPeriodText(text) as { probably?: string }).probably
+  t.equal(probably('12/31/2024'), '2024-12-31')
+  t.equal(probably('31/12/2024'), '2024-12-31')
+  t.equal(probably('05/05/2024'), '2024-05-05')
+  t.equal(probably('02/29/2024'), '2024-02-29')
+  for (const text of ['31/31/2024', '02/30/2024', '13/2024', '00/2024', '2024-0', '2024.0.0'])
+    t.equal(probably(text), undefined, text)
+})
+
 t.test('T is four months in some countries and a quarter in others: it is not read', async t => {
   t.match(readPeriodText('2024T1'), { probably: /2024-Q1.*2024-01\/2024-04/ })
   t.match(readPeriodText('2024T4'), { probably: '2024-Q4' })
