@@ -5,7 +5,7 @@ import { quoted } from '../../events/text/nearest.ts'
 import { before, id, looksLikeNumbers, looksLikePeriods, SHARE, texts } from './column-guesses.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import { type MissingSet, missingSets } from './missing-sets.ts'
-import { plainNumber } from './number-text.ts'
+import { type DecimalMark, plainNumber } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { dashes } from './row-messages.ts'
 import type { ShippedMap } from './shipped-maps.ts'
@@ -66,13 +66,27 @@ export function valueMap(
       questions.push(
         `what do ${quoted(signs)} mean? They are read as ${offices[office].name} writes them (${office}); name another office under value.missing if the file is of another`,
       )
-    return { column: name, missing }
+    const decimal = preset.isWithoutThousands && onlyMark(values)
+    return { column: name, missing, ...(decimal && { decimal }) }
   }
   if (column?.values.has('NA')) {
     questions.push(`“NA” in “${name}” is taken as missing (L)`)
     return { column: name, missing: { NA: 'L' } }
   }
   return column ? name : undefined
+}
+
+/** The one mark that numbers have, once each; undefined where there are others, or none. */
+function onlyMark(columns: readonly ColumnProfile[]): DecimalMark | undefined {
+  const marks = new Set(
+    columns
+      .flatMap(texts)
+      .filter(text => /\d/.test(text))
+      .map(text => text.replace(/[^.,]/g, ''))
+      .filter(marks => marks !== ''),
+  )
+  const [mark] = marks
+  return marks.size === 1 && (mark === '.' || mark === ',') ? mark : undefined
 }
 
 /** The signs of a set that stand in the columns, and its marks beside numbers there. */

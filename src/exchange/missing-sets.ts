@@ -66,6 +66,9 @@ export function flagsOfHeader(header: readonly string[]): Readonly<Record<string
   return statcanColumns.every(name => names.has(name)) ? statcanFlags : {}
 }
 
+/** What SDMX-CSV writes where a value is intentionally missing (its field guide, for SDMX 3.1). */
+const sdmxSigns = { NaN: 'L', '#N/A': 'L' } as const
+
 const sets = {
   ssb: {
     signs: { '.': 'M', '..': 'L', '...': 'L', ':': 'Q', '-': 0 },
@@ -90,7 +93,7 @@ const sets = {
     source: { name: 'Statistics Denmark, symbols in tables', url: 'https://www.dst.dk/en/Statistik' },
   },
   eurostat: {
-    signs: { ':': 'L', ':c': 'Q', ': c': 'Q', ':z': 'M', ': z': 'M', ':m': 'M', ': m': 'M' },
+    signs: { ':': 'L', ':c': 'Q', ': c': 'Q', ':z': 'M', ': z': 'M', ':m': 'M', ': m': 'M', ...sdmxSigns },
     marks: eurostatFlags,
     flags: eurostatFlags,
     source: {

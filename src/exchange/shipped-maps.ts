@@ -12,6 +12,8 @@ export interface ShippedMap {
   readonly indicator: readonly string[]
   /** Columns that never change what a row is about. */
   readonly ignore: readonly string[]
+  /** Numbers have no thousands set off: the one mark they have is that of decimals. */
+  readonly isWithoutThousands?: true
   readonly missing?: 'ssb' | 'eurostat' | 'open-sdg' | 'statcan' | 'destatis'
   readonly statusCodes?: Readonly<Record<string, string>>
   readonly where?: NonNullable<WrittenMap['where']>
@@ -45,6 +47,7 @@ export const shippedMaps = {
       'SERIES_KEY',
       'OBS_KEY',
     ],
+    isWithoutThousands: true,
     missing: 'eurostat',
     statusCodes: { ...missingSets.eurostat.flags, NA: '' },
     where: { ACTION: ['', 'I', 'A', 'R', 'M'] },

@@ -308,6 +308,22 @@ t.test('a first row without a plain number is a row, and no second row of the he
   }
 })
 
+t.test('SDMX-CSV sets off no thousands: its one mark is that of decimals, and NaN is no value', async t => {
+  const header = 'STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,OBS_VALUE\n'
+  const row = (period: number, value: string) => `dataflow,E:N(1.0),I,${period},${value}\n`
+  const points = await draft(header + row(2020, '1.286') + row(2021, '2.345') + row(2022, 'NaN') + row(2023, '#N/A'))
+  t.match(points.map.value, { column: 'OBS_VALUE', missing: 'eurostat', decimal: '.' })
+  const local = header + row(2020, '1.286') + row(2021, '12.345')
+  const commas = await draft(local.replaceAll(',', ';').replaceAll(/(\d)\.(\d{3})/g, '$1,$2'))
+  t.match(commas.map.value, { column: 'OBS_VALUE', decimal: ',' })
+  const both = await draft(header + row(2020, '"1,286"') + row(2021, '2.345'))
+  t.notOk((both.map.value as { decimal?: string }).decimal, 'a file that somebody changed is asked about')
+  const whole = await draft(header + row(2020, '1286') + row(2021, '2345'))
+  t.notOk((whole.map.value as { decimal?: string }).decimal)
+  const tsv = await draft('freq,geo\\TIME_PERIOD\t2019 \t2020 \nA,NO\t1.286 p\t2.345 \n')
+  t.match(tsv.map.value, { decimal: '.' })
+})
+
 t.test('footnotes that outnumber the rows do not hide the header', async t => {
   const notes = Array.from({ length: 9 }, (_, index) => `Note ${index}`).join('\n')
   const { map } = await draft(`A title\n\nland;2022;2023\nBaden;5,1;5,2\n\n${notes}\n`)

@@ -6,6 +6,7 @@ t.test('the offices do not mean the same by a sign', async t => {
   const of = (sign: string) => Object.fromEntries(missingSetNames.map(name => [name, missingSets[name].signs[sign]]))
   t.match(of('..'), { ssb: 'L', scb: 'L', dst: 'Q' })
   t.match(of(':'), { ssb: 'Q', eurostat: 'L' })
+  for (const sign of ['NaN', '#N/A']) t.match(of(sign), { ssb: undefined, eurostat: 'L' }, sign)
   t.match(of('.'), { ssb: 'M', scb: 'M', dst: 'M', destatis: 'Q' })
   t.match(of('-'), { ssb: 0, scb: 0, dst: 0, destatis: 0 })
   t.strictSame(setsKnowing(':'), ['ssb (Q)', 'eurostat (L)'])
