@@ -40,6 +40,9 @@ export const mayLackValue = (status: string | undefined): boolean => status === 
 /** The codes that carry no value, for messages. */
 export const codesWithoutValue = [...WITHOUT_VALUE].join(', ')
 
+/** The codes that ask for caution with a number: estimated, low reliability, unvalidated, experimental, definition differs. */
+export const cautionCodes = ['E', 'U', 'V', 'G', 'D'] as const satisfies readonly ObsStatus[]
+
 const CODES: ReadonlySet<string> = new Set(obsStatus.options)
 const isDistinct = (codes: readonly string[]): boolean => codes.length < 2 || new Set(codes).size === codes.length
 const areCodes = (codes: readonly string[]): boolean => codes.length > 0 && codes.every(code => CODES.has(code))

@@ -1,10 +1,10 @@
 /** When are cells a total? Only when every combination of codes is there; ratios go through numerator and denominator. */
 
-import type { ObsStatus } from '../../events/obs-status.ts'
+import { cautionCodes, type ObsStatus } from '../../events/obs-status.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Work } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
-import { carries } from './columns.ts'
+import type { Rest } from './columns.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
 import { counts, type Known, type Rule, type Tally, tallyOf } from './part-tally.ts'
 import type { PointAt, RolledUp } from './points.ts'
@@ -27,8 +27,33 @@ function together(tally: Tally, rule: Rule, { multiplier = 1 }: Definition): num
 export function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
   if (counted.length === 0)
     return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
-  return (['F', 'P', 'B'] as const).find(code => counted.some(p => carries(p, code))) ?? 'A'
+  const codes = codesOf(counted)
+  return (['F', 'P', 'B'] as const).find(code => codes.has(code)) ?? 'A'
 }
+
+type Flagged = Pick<PointAt, 'obsStatus' | 'rest'>
+
+/** The codes that any of these figures carries, as its status or as a flag beside it; most are as those before them. */
+function codesOf(points: readonly Flagged[]): ReadonlySet<ObsStatus> {
+  const codes = new Set<ObsStatus>()
+  let before: ObsStatus | undefined
+  for (const { obsStatus, rest } of points) {
+    if (obsStatus !== before) codes.add(obsStatus)
+    before = obsStatus
+    if (rest.flags) for (const flag of rest.flags) codes.add(flag)
+  }
+  return codes
+}
+
+/** Flags of a whole by the parts it rests on: whoever is to be careful with a part must be with the whole. */
+export function cautionsOf(parts: readonly Flagged[]): Pick<Rest, 'flags'> {
+  const codes = codesOf(parts)
+  if (codes.size === 1 && codes.has('A')) return NO_FLAGS
+  const flags = cautionCodes.filter(code => codes.has(code))
+  return flags.length > 0 ? { flags } : NO_FLAGS
+}
+
+const NO_FLAGS: Pick<Rest, 'flags'> = Object.freeze({})
 
 /** Whether a part is not applicable (M): it adds nothing and is no hole. */
 export const isNotApplicable = ({ obsStatus }: PointAt): boolean => obsStatus === 'M'
@@ -60,19 +85,18 @@ function rolled(present: readonly PointAt[], tally: Tally, all: number, cell: Ce
   const value = together(tally, rule, definition)
   const rolledUp = coverageOf(counted, all - notApplicable, value, 'cells')
   const { complete } = rolledUp
+  const isPlain = counted > 0 && !isMarked
+  const included = isPlain ? present : present.filter(p => counts(p, rule))
   return {
     key: { ...some.key, cell, cellKey: cellKey(cell) },
     value: complete ? value : null,
-    obsStatus:
-      counted > 0 && !isMarked
-        ? 'A'
-        : statusOf(
-            present.filter(p => counts(p, rule)),
-            present,
-          ),
+    obsStatus: isPlain ? 'A' : statusOf(included, present),
     ...latest,
     // What a ratio of cells is made of, so that whoever holds it knows how much it rests on.
-    rest: complete && rule === 'ratio' ? { numerator, denominator } : {},
+    rest: {
+      ...(complete && rule === 'ratio' ? { numerator, denominator } : {}),
+      ...(isPlain ? NO_FLAGS : cautionsOf(included)),
+    },
     definitionVersion: some.definitionVersion,
     disputed: isDisputed ? present.flatMap(p => p.disputed) : NO_DISPUTES,
     rolledUp,

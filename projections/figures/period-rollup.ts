@@ -2,7 +2,7 @@
 import { coarserPeriod, type Period, parsePeriod, partsIn } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { same } from '../progress/compare.ts'
-import { coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.ts'
+import { cautionsOf, coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.ts'
 import { comparability, versionAt } from './comparability.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
 import { type PointAt, standardErrorOf } from './points.ts'
@@ -49,11 +49,14 @@ function together(parts: readonly Part[], rule: Rule): number | null {
   return rule === 'sum' ? sum : sum / parts.length
 }
 
+/** The points of those parts that the whole rests on. */
+const restedOn = (counted: readonly Part[], rule: Rule): PointAt[] =>
+  (rule === 'last' ? counted.slice(-1) : counted).map(({ point }) => point)
+
 /** Standard error of what independent parts come to. */
-function errorOf(parts: readonly Part[], rule: Rule): number {
-  const counted = rule === 'last' ? parts.slice(-1) : parts
-  const error = Math.hypot(...counted.map(({ point }) => standardErrorOf(point) ?? 0))
-  return rule === 'mean' ? error / counted.length : error
+function errorOf(points: readonly PointAt[], rule: Rule): number {
+  const error = Math.hypot(...points.map(point => standardErrorOf(point) ?? 0))
+  return rule === 'mean' ? error / points.length : error
 }
 
 /** The coarser period of its finer ones, all of one kind and by time; undefined where its definition has no rule for time. */
@@ -72,7 +75,8 @@ function rolled(points: readonly PointAt[], whole: Period, at: IndicatorAt): Poi
   const [last, lastKnown] = [applicable.at(-1), points.at(-1)]
   const isLastThere = typeof last?.value === 'number' && lastKnown?.key.period.lastDay === whole.lastDay
   const complete = rule === 'last' && needed > 0 ? isLastThere : coverage.complete
-  const error = errorOf(counted, rule)
+  const rested = restedOn(counted, rule)
+  const error = errorOf(rested, rule)
   return {
     key: { ...some.key, period: whole, given: whole.key },
     value: complete ? value : null,
@@ -81,7 +85,7 @@ function rolled(points: readonly PointAt[], whole: Period, at: IndicatorAt): Poi
       points,
     ),
     ...latestOf(points),
-    rest: complete && error > 0 ? { standardError: error } : {},
+    rest: { ...(complete && error > 0 && { standardError: error }), ...cautionsOf(rested) },
     definitionVersion: version,
     disputed: points.flatMap(p => p.disputed),
     rolledUp: {

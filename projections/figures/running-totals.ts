@@ -3,7 +3,7 @@
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { parsePeriod } from '../../events/period.ts'
 import { itemsOf } from '../base/list.ts'
-import { isNotApplicable, latestOf } from './cell-rollup.ts'
+import { cautionsOf, isNotApplicable, latestOf } from './cell-rollup.ts'
 import { carries } from './columns.ts'
 import type { ComparablePoints } from './comparable-points.ts'
 import type { BaselineVersion } from './indicator.ts'
@@ -41,6 +41,8 @@ interface Added {
   readonly until: number
   /** A forecast or provisional part makes every later total one. */
   readonly lasting: 'F' | 'P' | undefined
+  /** So does one that asks for caution. */
+  readonly flags: ReturnType<typeof cautionsOf>['flags']
   readonly known: ReturnType<typeof latestOf> | undefined
   readonly disputed: readonly string[]
 }
@@ -58,6 +60,7 @@ function withPoint(before: Added, point: PointAt, { comparable }: ComparablePoin
     days: before.days + (isThere ? lastDay - firstDay + 1 : 0),
     until: Math.max(before.until, lastDay),
     lasting: carries(point, 'F') ? 'F' : (before.lasting ?? (carries(point, 'P') ? 'P' : undefined)),
+    flags: value === null ? before.flags : cautionsOf([{ obsStatus: 'A', rest: before }, point]).flags,
     known: before.known ? latestOf([before.known, point]) : latestOf([point]),
     disputed: point.disputed.length > 0 ? [...before.disputed, ...point.disputed] : before.disputed,
   }
@@ -65,7 +68,7 @@ function withPoint(before: Added, point: PointAt, { comparable }: ComparablePoin
 
 /** The running total at the end of a point's period, in the point's unit. */
 function totalAt(point: PointAt, added: Added, from: number, { comparable }: ComparablePoints): PointAt {
-  const { total, variance, days, lasting, known, disputed } = added
+  const { total, variance, days, lasting, flags = [], known, disputed } = added
   // What is said of the figure alone is not said of the total.
   const { rolledUp: _, differsFromCells: __, differsFromParts: ___, knownText: ____, ...rest } = point
   const inOwnUnit = (value: number): number =>
@@ -73,12 +76,17 @@ function totalAt(point: PointAt, added: Added, from: number, { comparable }: Com
   const needed = point.key.period.lastDay - from
   const isComplete = days === needed
   const value = inOwnUnit(total)
+  const obsStatus = lasting ?? (WITHOUT_VALUE.has(point.obsStatus) ? 'A' : point.obsStatus)
+  const beside = flags.filter(code => code !== obsStatus)
   return {
     ...rest,
     ...known,
     value: isComplete ? value : null,
-    obsStatus: lasting ?? (WITHOUT_VALUE.has(point.obsStatus) ? 'A' : point.obsStatus),
-    rest: isComplete && variance > 0 ? { standardError: Math.abs(inOwnUnit(Math.sqrt(variance))) } : {},
+    obsStatus,
+    rest: {
+      ...(isComplete && variance > 0 && { standardError: Math.abs(inOwnUnit(Math.sqrt(variance))) }),
+      ...(beside.length > 0 && { flags: beside }),
+    },
     disputed,
     ...(!isComplete && {
       rolledUp: { from: 'periods' as const, coverage: days / needed, complete: false, partial: value },
@@ -97,7 +105,7 @@ export function runningTotals(recorded: ComparablePoints, baseline: BaselineVers
   const { lastDay: from } = parsePeriod(baseline.period)
   let added: Added = {
     ...{ total: start, variance: 0, days: 0, until: from },
-    ...{ lasting: undefined, known: undefined, disputed: [] },
+    ...{ lasting: undefined, flags: undefined, known: undefined, disputed: [] },
   }
   const points: PointAt[] = []
   for (const point of withoutParts(itemsOf(recorded.points))) {

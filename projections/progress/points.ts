@@ -1,5 +1,5 @@
 /** Which points may be read? Those known on the day, comparable with today, one a period, in the order of time. */
-import { carriesCode, carriesNoValue, type ObsStatus } from '../../events/obs-status.ts'
+import { carriesCode, carriesNoValue, cautionCodes } from '../../events/obs-status.ts'
 import { firstIndex, lastIn } from '../base/list.ts'
 import type { Case, Point, PointsInOrder } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
@@ -137,14 +137,15 @@ export function sameSeason(points: readonly Measured[]): Measured[] {
   return points.filter(p => p.season === season)
 }
 
-const CAUTIONS: readonly (readonly [code: ObsStatus, reason: Reason])[] = [
-  ['P', 'provisional'],
-  ['E', 'estimated'],
-  ['U', 'low-reliability'],
-  ['V', 'unvalidated'],
-  ['G', 'experimental'],
-  ['D', 'definition-differs'],
-]
+const RESERVED = ['P', ...cautionCodes] as const
+const reservations: Readonly<Record<(typeof RESERVED)[number], Reason>> = {
+  P: 'provisional',
+  E: 'estimated',
+  U: 'low-reliability',
+  V: 'unvalidated',
+  G: 'experimental',
+  D: 'definition-differs',
+}
 
 const isOrdinary = (p: Point): boolean => isPlain(p) && !p.disputed
 
@@ -154,7 +155,7 @@ export function marksOn(c: Case, points: readonly Point[]): Reason[] {
   if (points.some(p => isRunning(c, p))) marks.push('period-running')
   const marked = points.filter(p => !isOrdinary(p))
   if (marked.length === 0) return marks
-  for (const [code, reason] of CAUTIONS) if (marked.some(p => carriesCode(p, code))) marks.push(reason)
+  for (const code of RESERVED) if (marked.some(p => carriesCode(p, code))) marks.push(reservations[code])
   if (marked.some(p => p.disputed)) marks.push('disputed')
   return marks
 }

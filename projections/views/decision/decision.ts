@@ -10,7 +10,7 @@ export const decision = defineView({
   summary:
     'A decision: advice and answers, what its makers saw and what has moved since, what was expected and what happened, what was done on its mandate.',
   query: { on: day.optional() },
-  version: 2,
+  version: 3,
   ...ofMissionThing('decision'),
   answer: decisionShape({ lateEntries: lateEntriesShape }),
   fold: ({ reader, pin, params: { id = '' } }) => {

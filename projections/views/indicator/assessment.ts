@@ -26,7 +26,7 @@ export const assessment = defineView({
     cell: cellInQuery.optional(),
     status: z.enum(['approved', 'all']).optional(),
   },
-  version: 5,
+  version: 6,
   ...ofIndicator,
   touched: (reader, params, at) => {
     const about = ofIndicator.about(reader, params)

@@ -101,7 +101,7 @@ export const figures = defineView({
     limit: limitInQuery.default(40),
     fact: wholeNumber.optional().describe('The rows around the figure recorded at this position, in place of `from`.'),
   },
-  version: 1,
+  version: 2,
   ...ofIndicator,
   answer: figuresShape,
   cost: {

@@ -38,7 +38,7 @@ export const series = defineView({
   path: '/indicators/{id}/series',
   summary: 'What was measured: one point a period and cell, with its flags; with includeHistory every vintage of it.',
   query: { cell: cellInQuery.optional(), includeHistory: flag.default(false) },
-  version: 3,
+  version: 4,
   ...ofIndicator,
   answer: seriesShape,
   cost: {

@@ -11,7 +11,7 @@ export const learningLoop = defineView({
   summary:
     'A learning loop: hypothesis, evidence as it was seen, insight and conclusion; what was expected, seen then and is known now, side by side.',
   query: { on: day.optional() },
-  version: 2,
+  version: 3,
   ...ofMissionThing('learning-loop'),
   answer: learningLoopShape.extend({ lateEntries: lateEntriesShape }),
   fold: ({ reader, pin, params: { id = '' } }) => {

@@ -20,7 +20,7 @@ export const missionDecisions = defineView({
   summary:
     'Every decision of the mission with its trail; advice that waits for an answer, overdue reviews, and decisions whose evidence has moved.',
   query: { on: day.optional() },
-  version: 2,
+  version: 3,
   ...ofMission,
   touched: (reader, { id = '' }, at) => lastWithProjects(reader, id, at),
   answer: z.strictObject({

@@ -18,7 +18,7 @@ export const missionLearning = defineView({
   summary:
     'Every learning loop of the mission; those whose review is overdue, and those that may be reopened, for their evidence has moved.',
   query: { on: day.optional() },
-  version: 2,
+  version: 3,
   ...ofMission,
   answer: z.strictObject({
     mission: id,

@@ -179,7 +179,7 @@ export const missionProgress = defineView({
   summary:
     'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal and over all goals.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 5,
+  version: 6,
   ...ofMission,
   answer: progressShape,
   cost: {

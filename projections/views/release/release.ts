@@ -29,7 +29,7 @@ export const release = defineView({
   path: '/releases/{id}',
   summary: 'A release: the name of a frozen pin, with the addresses that answer as it was.',
   query: {},
-  version: 2,
+  version: 3,
   about: (reader: FactReader, { id = '' }: Params): About | undefined => {
     const data = published(reader, id)?.data
     return (

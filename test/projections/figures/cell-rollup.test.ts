@@ -122,6 +122,64 @@ t.test('a rolled value is provisional if any part is, a forecast if any part is 
   t.match(assessed('?on=2021-12-31'), { latest: { period: '2020', value: 9 }, provisional: true })
 })
 
+/** What asks for caution of a part, and the reason that says so of a verdict. */
+const cautions = {
+  E: 'estimated',
+  U: 'low-reliability',
+  V: 'unvalidated',
+  G: 'experimental',
+  D: 'definition-differs',
+} as const
+
+t.test('what asks for caution of a part asks for it of the whole, beside the status that the whole has', async t => {
+  for (const [code, reason] of Object.entries(cautions))
+    for (const obsStatus of [code, `P${code}`, `B${code}`]) {
+      const { points, assessed } = await scene(
+        { ...sums, dimensions: sex },
+        ...lines,
+        F('2020', { value: 4, obsStatus }),
+        M('2020', { value: 5 }),
+      )
+      const [whole] = points('?cell=')
+      t.equal(whole.obsStatus, obsStatus === code ? 'A' : obsStatus[0], obsStatus)
+      t.strictSame(whole.flags, [code], obsStatus)
+      // Beyond a break nothing is assessed.
+      if (!obsStatus.startsWith('B'))
+        t.ok(assessed('?on=2020-12-31').path.reasons.includes(reason), `${obsStatus}: ${reason}`)
+    }
+})
+
+t.test('of several cautions all are kept, once, and those of parts that are not counted in are not', async t => {
+  const { points } = await scene(
+    { ...ratios, dimensions: both },
+    ...lines,
+    cell('2020', { sex: 'F', age: 'young' }, { value: 10, numerator: 10, denominator: 100, obsStatus: 'U' }),
+    cell('2020', { sex: 'M', age: 'young' }, { value: 20, numerator: 60, denominator: 300, obsStatus: 'EU' }),
+    cell('2020', { sex: 'F', age: 'older' }, { obsStatus: 'QV' }),
+    cell('2020', { sex: 'M', age: 'older' }, { value: 20, numerator: 60, denominator: 300, obsStatus: 'N' }),
+  )
+  t.match(points('?cell='), [{ value: null, obsStatus: 'A', flags: ['E', 'U'], rolledUp: { complete: false } }])
+  t.match(points('?cell=age:young'), [{ value: 17.5, numerator: 70, denominator: 400, flags: ['E', 'U'] }])
+})
+
+t.test('the total of an estimated quarter and an unreliable one is met with both reservations', async t => {
+  const { points, assessed } = await scene(
+    { unit: 'persons', direction: 'increase', dimensions: sex, rollUp: { time: 'sum', cells: 'sum' } },
+    ['set-baseline', { period: '2018', value: 1 }],
+    ['set-target', { period: '2030', value: 8 }],
+    ...[1, 2, 3, 4].flatMap(quarter => [
+      F(`2020-Q${quarter}`, { value: 1, ...(quarter === 2 && { obsStatus: 'E' }) }),
+      M(`2020-Q${quarter}`, { value: 1, ...(quarter === 3 && { obsStatus: 'U' }) }),
+    ]),
+  )
+  t.match(
+    points('?cell=').find(({ period }) => period === '2020'),
+    { value: 8, obsStatus: 'A', flags: ['E', 'U'] },
+  )
+  t.match(assessed('?on=2020-12-31').path, { verdict: 'met', reasons: ['estimated', 'low-reliability'] })
+  t.ok(assessed('?on=2020-12-31').figure.stretches.flat()[0].tentative)
+})
+
 t.test('the disputes of a part are disputes of the whole', async t => {
   const { points } = await scene({ ...sums, dimensions: sex }, F('2020', { value: 4 }), M('2020', { value: 5 }), [
     'dispute',

@@ -116,6 +116,38 @@ t.test(
   },
 )
 
+t.test('a whole asks for the caution that the parts it rests on ask for', async t => {
+  const marked = (time: string, month: number) =>
+    scene(over(time), ...lines, ...months(2020, 1, 12, m => 100 + m), [
+      'correct',
+      {
+        period: `2020-${String(month).padStart(2, '0')}`,
+        value: 100 + month,
+        obsStatus: 'EU',
+        cause: 'source-revised',
+        ...why,
+      },
+    ])
+  const reasons = ['estimated', 'low-reliability']
+  for (const time of ['sum', 'mean', 'last']) {
+    const { points, assessed } = await marked(time, 12)
+    t.match(
+      points().findLast(p => p.period === '2020'),
+      { obsStatus: 'A', flags: ['E', 'U'] },
+      time,
+    )
+    const told = assessed('?on=2020-12-31').path.reasons
+    t.strictSame(
+      reasons.filter(reason => told.includes(reason)),
+      reasons,
+      time,
+    )
+  }
+  const { points, assessed } = await marked('last', 3)
+  t.notOk('flags' in points().findLast(p => p.period === '2020'), 'March has no part in what December says')
+  t.notOk(reasons.some(reason => assessed('?on=2020-12-31').path.reasons.includes(reason)))
+})
+
 t.test('quarters make half-years, and months make the school years of the baseline', async t => {
   const halves = await scene(
     over('sum'),

@@ -123,6 +123,27 @@ t.test('a total is provisional, disputed and uncertain where anything added is',
   t.equal(path.verdict, 'within-error', '15 below the path, with a standard error of 10')
 })
 
+t.test('what asks for caution of anything added asks for it of every later total', async t => {
+  const { assessed } = await scene(
+    added,
+    ...lines,
+    ['measure', { period: '2019', value: 10, obsStatus: 'SU' }],
+    ['measure', { period: '2020', value: 20, obsStatus: 'E' }],
+    ['measure', { period: '2021', value: 30 }],
+    ['measure', { period: '2022', value: 30, obsStatus: 'PV' }],
+  )
+  const at = (year: number) => assessed(`?on=${year}-12-31`)
+  const cautions = ['estimated', 'low-reliability', 'unvalidated']
+  const toldAt = (year: number) => cautions.filter(reason => at(year).path.reasons.includes(reason))
+  t.strictSame(toldAt(2019), ['low-reliability'])
+  t.match(at(2020).latest, { obsStatus: 'E' })
+  t.strictSame(toldAt(2020), ['estimated', 'low-reliability'])
+  t.match(at(2021).latest, { obsStatus: 'A' })
+  t.strictSame(toldAt(2021), ['estimated', 'low-reliability'])
+  t.match(at(2022).latest, { obsStatus: 'P' })
+  t.strictSame(toldAt(2022), cautions)
+})
+
 t.test('increments of cells are added to totals first', async t => {
   const sex = { sex: { F: 'Women', M: 'Men' } }
   const cell = (period: string, code: string, value: number): CommandRequest => [
