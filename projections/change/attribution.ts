@@ -18,13 +18,12 @@ import { verdictsInTurn } from '../progress/verdicts-in-turn.ts'
 import { eachNumber, type IndicatorNumbers } from './attributed-numbers.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
-import { type Step, stepsOf } from './steps.ts'
+import { stepsOf, type Walk } from './steps.ts'
 
 /** The numbers at both ends of a span, and what each fact between them did. */
-export interface Attribution {
+export interface Attribution extends Walk {
   readonly before: IndicatorNumbers
   readonly after: IndicatorNumbers
-  readonly steps: readonly Step[]
 }
 
 /** Between which states of knowledge. Both ends are assessed for the later pin's day, so that time passing has no part. */
@@ -162,7 +161,7 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   return {
     before: states[0] as IndicatorNumbers,
     after: states.at(-1) as IndicatorNumbers,
-    steps: yield* stepsOf(facts, states),
+    ...(yield* stepsOf(facts, states)),
   }
 
   /** Adds some of the facts, up to one after which points are to be read anew. A function of its own: within work a loop runs slowly. */

@@ -1,9 +1,8 @@
 /** What the facts of each cause did together: the parts into which the change of a number is split. */
 import { z } from 'zod'
-import { withoutNoise } from '../base/rounding.ts'
 import { STRIDE, type Work } from '../base/work.ts'
 import { type AttributedNumber, eachNumber, type Numbers, numbersShape } from './attributed-numbers.ts'
-import { type Cause, causes, type Step } from './steps.ts'
+import { type Cause, causes, type Grids, type Step, type Walk } from './steps.ts'
 
 /** What the facts of one cause did together. */
 export interface Part {
@@ -20,25 +19,25 @@ export const partShape = z.strictObject({
   facts: z.array(z.int()).describe('Positions.'),
 })
 
-/** The sum of what steps did to a number; null where one of them has no part. */
-function sumOf(steps: readonly Step[], name: AttributedNumber): number | null {
-  let [sum, magnitude] = [0, 0]
-  for (const { did } of steps) {
-    const part = did[name]
-    if (part === null) return null
-    sum += part
-    magnitude = Math.max(magnitude, Math.abs(part), Math.abs(sum))
-  }
-  return withoutNoise(sum, magnitude)
+/** The sum of what steps did to a number; null where they have no part in it. */
+function sumOf(steps: readonly Step[], name: AttributedNumber, grids: Grids): number | null {
+  const grid = grids[name]
+  if (!grid) return null
+  let sum = 0
+  for (const { did } of steps) sum += grid.stepsIn(did[name] ?? 0)
+  return grid.numberOf(sum)
 }
 
+/** What the two ends of a walk differ by: what all its steps did. */
+export const differenceOf = ({ steps, grids }: Walk): Numbers => eachNumber(name => sumOf(steps, name, grids))
+
 /** The parts by cause, in the order of `causes`. */
-export function* byCause(steps: readonly Step[]): Work<Part[]> {
+export function* byCause({ steps, grids }: Walk): Work<Part[]> {
   const parts: Part[] = []
   for (const cause of causes) {
     const own = ofCause(steps, cause)
     if (own.length === 0) continue
-    parts.push({ cause, did: eachNumber(name => sumOf(own, name)), facts: positionsOf(own) })
+    parts.push({ cause, did: eachNumber(name => sumOf(own, name, grids)), facts: positionsOf(own) })
     if (own.length > STRIDE) yield
   }
   return parts

@@ -1,6 +1,6 @@
 /** What each fact did to the numbers of an indicator, by the numbers before and after it, and of which cause it is. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
-import { noiseRemover } from '../base/rounding.ts'
+import { type Grid, gridOfWay } from '../base/rounding.ts'
 import { STRIDE, type Work } from '../base/work.ts'
 import {
   type AttributedNumber,
@@ -53,31 +53,53 @@ export interface Step {
   readonly turned: readonly AttributedNumber[]
 }
 
-/** By how much each fact changed a number; undefined where it is null at one end. A number that is null in between keeps its last value, so that the parts still add up. */
-function changesOf(states: readonly IndicatorNumbers[], name: AttributedNumber): readonly number[] | undefined {
-  let last = states[0]?.numbers[name] ?? null
-  if (last === null || (states.at(-1)?.numbers[name] ?? null) === null) return undefined
+/** The grid on which the changes of each number are told; undefined where it is null at one end. */
+export type Grids = Readonly<Record<AttributedNumber, Grid | undefined>>
+
+/** What the facts did, one after the other, and the grids on which it adds up. */
+export interface Walk {
+  readonly steps: readonly Step[]
+  readonly grids: Grids
+}
+
+function gridFor(states: readonly IndicatorNumbers[], name: AttributedNumber): Grid | undefined {
+  const [from, to] = [states[0]?.numbers[name] ?? null, states.at(-1)?.numbers[name] ?? null]
+  if (from === null || to === null) return undefined
   let greatest = 0
   for (const { numbers } of states) greatest = Math.max(greatest, Math.abs(numbers[name] ?? 0))
-  const clean = noiseRemover(greatest)
+  return gridOfWay(from, to, greatest)
+}
+
+/** By how much each fact changed a number. One that is null in between keeps its last value, so that the parts still add up. */
+function changesOn(
+  grid: Grid | undefined,
+  states: readonly IndicatorNumbers[],
+  name: AttributedNumber,
+): readonly number[] | undefined {
+  if (!grid) return undefined
+  const { stepsIn, numberOf } = grid
+  // Each number is rounded, and not each change of it: roundings would not add up.
+  let last = stepsIn(states[0]?.numbers[name] ?? 0)
   const changes: number[] = []
   for (let index = 1; index < states.length; index++) {
-    const now: number = states[index]?.numbers[name] ?? last
-    changes.push(now === last ? 0 : clean(now - last))
+    const told = states[index]?.numbers[name] ?? null
+    const now = told === null ? last : stepsIn(told)
+    changes.push(now === last ? 0 : numberOf(now - last))
     last = now
   }
   return changes
 }
 
 /** Each fact's part; `states`: the numbers before the first fact, and after each one. It may be interrupted. */
-export function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
-  const changes = eachNumber(name => changesOf(states, name))
+export function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Walk> {
+  const grids = eachNumber(name => gridFor(states, name))
+  const changes = eachNumber(name => changesOn(grids[name], states, name))
   const steps: Step[] = []
   for (let index = 0; index + 1 < states.length; index++) {
     if (index % STRIDE === STRIDE - 1) yield
     steps.push(stepOf(index))
   }
-  return steps
+  return { steps, grids }
 
   function stepOf(index: number): Step {
     const fact = facts[index] ?? null

@@ -5,7 +5,6 @@ import type { Recorded } from '../../../events/fact.ts'
 import { cell, day, knowledge, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
-import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { eachOf, type Work } from '../../base/work.ts'
 import {
@@ -19,7 +18,7 @@ import {
 import { type Attribution, attribution } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { countBetween, knownAt } from '../../change/facts-between.ts'
-import { byCause, partShape } from '../../change/parts-by-cause.ts'
+import { byCause, differenceOf, partShape } from '../../change/parts-by-cause.ts'
 import { causes, type Step } from '../../change/steps.ts'
 import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
@@ -113,12 +112,6 @@ const answer = z.strictObject({
 const signed = (did: Numbers, swapped: boolean): Numbers =>
   swapped ? eachNumber(name => (did[name] === null ? null : 0 - did[name])) : did
 
-const differenceOf = (from: number | null, to: number | null): number | null =>
-  from === null || to === null ? null : withoutNoise(to - from, Math.max(Math.abs(from), Math.abs(to)))
-
-/** What the two sides differ by; null where one of them has no number. */
-const difference = (from: Numbers, to: Numbers): Numbers => eachNumber(name => differenceOf(from[name], to[name]))
-
 /** The numbers that are null on one side only, with the facts that made them, or made them null. */
 function becameJson(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonly Step[]): IndicatorChange['became'] {
   return attributedNumbers
@@ -142,14 +135,15 @@ function stepJson({ cause, fact, did: by }: Step, swapped: boolean): IndicatorCh
 const changeOf = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** An attribution in the answer, turned round where the question goes back in time. */
-function* attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
+function* attributionJson(attributed: Attribution, swapped: boolean) {
+  const { before, after, steps } = attributed
   const [from, to] = swapped ? [after, before] : [before, after]
-  const made = yield* byCause(steps)
+  const made = yield* byCause(attributed)
   const parts = swapped ? made.map(part => ({ ...part, did: signed(part.did, swapped) })) : made
   return {
     from,
     to,
-    difference: difference(from.numbers, to.numbers),
+    difference: signed(differenceOf(attributed), swapped),
     became: becameJson(from, to, steps),
     flipped: {
       path: changeOf(from.path, to.path),
@@ -204,7 +198,7 @@ export const changes = defineView({
     'What moved each number between two pins, split into causes that add up exactly, with the facts behind each part.',
   query,
   pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
-  version: 3,
+  version: 4,
   ...ofMission,
   answer,
   cost: {

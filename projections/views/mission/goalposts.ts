@@ -118,8 +118,9 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
     inside({ knownFrom, position }, pin) &&
     (knownFrom < first.knownFrom || (knownFrom === first.knownFrom && position < first.position))
   const choice = { target: 'current', method, cell } as const
-  const { steps, before, after } = (yield* attribution(history, { knew, later: pin, choice })) as Attribution
-  const parts = yield* byCause(steps)
+  const made = (yield* attribution(history, { knew, later: pin, choice })) as Attribution
+  const { before, after } = made
+  const parts = yield* byCause(made)
   return { before, after, parts: parts.filter(part => CAUSES.has(part.cause)) }
 }
 
@@ -238,7 +239,7 @@ export const goalposts = defineView({
     on: day.optional(),
     made: flag.default(true).describe('false: without what the changes made of the progress, which takes long.'),
   },
-  version: 4,
+  version: 5,
   ...ofMission,
   answer,
   cost: {

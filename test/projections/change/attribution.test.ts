@@ -82,7 +82,7 @@ t.test('figures known before anybody defined the indicator stand', async t => {
 
 t.test('a cause that did nothing is a part of nothing; a cause without facts is no part', async t => {
   const knew = (_knownFrom: number, position: number) => position !== 2
-  const { steps } = attributed(await history(), way({ knew })) as Attribution
+  const made = attributed(await history(), way({ knew })) as Attribution
   const did = Object.fromEntries(attributedNumbers.map(name => [name, name === 'latest' ? 0 : null]))
-  t.strictSame(atOnce(byCause(steps)), [{ cause: 'membership', did, facts: [2] }])
+  t.strictSame(atOnce(byCause(made)), [{ cause: 'membership', did, facts: [2] }])
 })
