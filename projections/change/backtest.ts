@@ -7,6 +7,7 @@ import { dayOf, type PeriodText, parseKnowledge, parsePeriod } from '../../event
 import { type Cell, period } from '../../events/shapes.ts'
 import { itemsOf } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
+import { differenceBetween } from '../base/rounding.ts'
 import type { Work } from '../base/work.ts'
 import { makeCase } from '../figures/case.ts'
 import { type ComparablePoints, pointOf, readingComparable } from '../figures/comparable-points.ts'
@@ -229,7 +230,7 @@ function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
     const { half, ...projection } = converted(project(origin.case, t, origin.points, origin.slope), v =>
       convert(v, origin.version),
     )
-    const difference = actual - projection.projected
+    const difference = differenceBetween(projection.projected, actual)
     return {
       madeOn: origin.madeOn,
       period: point.key.given,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Text, text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { differenceBetween } from '../base/rounding.ts'
 import { asksSignOff } from '../figures/approved-figures.ts'
 import { makeCase } from '../figures/case.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
@@ -98,14 +99,14 @@ export function expectedChangeOf(
   const start = points.findLast(p => atLeast(parsePeriod(since).reference, p.t))
   if (!start) return none(hasBreak(c) ? 'break' : 'no-start', due, unit)
   const end = points.findLast(p => above(p.t, start.t) && atLeast(until.reference, p.t))
-  const actual = end ? end.value - start.value : null
+  const actual = end ? differenceBetween(start.value, end.value) : null
   return {
     state: end ? (same(end.t, until.reference) ? 'reached' : 'under-way') : 'nothing-since',
     unit,
     start: figureOf(start),
     end: figureOf(end),
     actual,
-    difference: actual === null ? null : actual - change,
+    difference: actual === null ? null : differenceBetween(change, actual),
     share: actual === null || change === 0 ? null : actual / change,
     due,
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cell as cellShape } from '../../events/shapes.ts'
+import { differenceBetween } from '../base/rounding.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { datedValueShape } from '../figures/assessment-shape.ts'
 import { type Comparability, comparability, versionOn } from '../figures/comparability.ts'
@@ -172,7 +173,7 @@ export function baselineChanges(at: IndicatorAt, on: string): Shaped<typeof base
     if (lines.length < 2) return []
     const [original, current] = [lines[0] as BaselineVersion, lines.at(-1) as BaselineVersion]
     const [from, to] = [startOf(original, scale), startOf(current, scale)]
-    const change = from && to ? to.value - from.value : null
+    const change = from && to ? differenceBetween(from.value, to.value) : null
     const changePercent = change === null || !from || from.value === 0 ? null : (100 * change) / Math.abs(from.value)
     const [first, last] = [baselineLineJson(original), baselineLineJson(current)]
     const cell: Cell = original.cell ?? {}

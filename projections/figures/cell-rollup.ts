@@ -2,6 +2,7 @@
 
 import { cautionCodes, type ObsStatus } from '../../events/obs-status.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import { differenceBetween } from '../base/rounding.ts'
 import type { Work } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
 import type { Rest } from './columns.ts'
@@ -178,7 +179,7 @@ function sumOf(
 export function besideSum(recorded: PointAt | undefined, sum: PointAt | undefined): PointAt | undefined {
   if (recorded === undefined || sum === undefined) return recorded ?? sum
   if (sum.value === null || recorded.value === null || same(recorded.value, sum.value)) return recorded
-  return { ...recorded, differsFromCells: recorded.value - sum.value }
+  return { ...recorded, differsFromCells: differenceBetween(sum.value, recorded.value) }
 }
 
 /**

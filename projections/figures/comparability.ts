@@ -1,5 +1,6 @@
 /** What may be computed with what? Definition versions and breaks, bridged to today's unit or kept apart. */
 import { parsePeriod } from '../../events/period.ts'
+import { differenceBetween } from '../base/rounding.ts'
 import { ALWAYS, apartBy, type Span } from '../base/span.ts'
 import type { DefinitionVersion } from './indicator.ts'
 
@@ -78,8 +79,10 @@ export function comparability(
   }
   const convert = (value: number, version: number): number | null => between(value, version, currentVersion)
   // A difference has the unit's scale, not its origin.
-  const convertDifference = (difference: number, version: number): number =>
-    (convert(difference, version) ?? difference) - (convert(0, version) ?? 0)
+  const convertDifference = (difference: number, version: number): number => {
+    const [origin, end] = [convert(0, version) ?? 0, convert(difference, version) ?? difference]
+    return origin === 0 ? end : differenceBetween(origin, end)
+  }
   return {
     current: groupOf(currentVersion),
     version: currentVersion,

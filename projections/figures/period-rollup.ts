@@ -1,6 +1,7 @@
 /** Coarser periods made of finer ones, a year of its months: by the rule for time that the definition states. */
 import { coarserPeriod, type Period, parsePeriod, partsIn } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import { differenceBetween } from '../base/rounding.ts'
 import { same } from '../progress/compare.ts'
 import { cautionsOf, coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.ts'
 import { comparability, versionAt } from './comparability.ts'
@@ -113,7 +114,7 @@ export function besideMade(before: PointAt | undefined, made: PointAt): PointAt 
   if (before === undefined) return made
   if (before.rolledUp) return before.rolledUp.complete || !made.rolledUp?.complete ? before : made
   if (before.value === null || made.value === null || same(before.value, made.value)) return before
-  return { ...before, differsFromParts: before.value - made.value }
+  return { ...before, differsFromParts: differenceBetween(made.value, before.value) }
 }
 
 /**

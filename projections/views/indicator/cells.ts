@@ -144,7 +144,7 @@ function figureJson(code: string, figure: Figure, compared: ComparedIndicator) {
     margin: marginOf(figure),
     whole: whole === null ? null : convert(whole),
     ...(total?.differsFromCells !== undefined && {
-      wholeDiffersFromCells: convert(total.differsFromCells) - convert(0),
+      wholeDiffersFromCells: figure.comparable.convertDifference(total.differsFromCells, total.definitionVersion),
     }),
     funnel: funnel ? funnelJson(funnel, convert) : null,
   }
@@ -184,7 +184,7 @@ export const cells = defineView({
     dimension: z.string().max(63).optional().describe('Left out: the only one.'),
     on: day.optional(),
   },
-  version: 4,
+  version: 5,
   ...ofIndicator,
   answer: cellsShape,
   cost: {

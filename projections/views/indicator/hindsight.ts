@@ -27,7 +27,7 @@ export const indicatorHindsight = defineView({
   summary:
     'The projections that would have been made at every past year-end with what was known then, against what then happened.',
   query: { cell: cellInQuery.optional() },
-  version: 2,
+  version: 3,
   ...ofIndicator,
   answer,
   cost: {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parsePeriod } from '../../../events/period.ts'
 import { cellKey, cell as cellShape, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
+import { differenceBetween, noiseRemover } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { carries } from '../../figures/columns.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
@@ -103,17 +104,20 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) =>
 function sizeOf(revisions: readonly Revision[]): RevisionSize {
   const changes = revisions.map(r => r.change)
   const count = changes.length
-  const mean = count === 0 ? null : sumOf(changes) / count
   const largest = revisions.reduce<Revision | null>(
     (a, b) => (a && Math.abs(a.change) >= Math.abs(b.change) ? a : b),
     null,
   )
+  const clean = noiseRemover(Math.abs(largest?.change ?? 0))
+  const meanOf = (numbers: readonly number[]): number | null => (count === 0 ? null : clean(sumOf(numbers) / count))
+  const mean = meanOf(changes)
   return {
     count,
     unchanged: changes.filter(c => c === 0).length,
     mean,
-    meanAbsolute: count === 0 ? null : sumOf(changes.map(Math.abs)) / count,
-    spread: mean === null || count < 2 ? null : Math.sqrt(sumOf(changes.map(c => (c - mean) ** 2)) / (count - 1)),
+    meanAbsolute: meanOf(changes.map(Math.abs)),
+    spread:
+      mean === null || count < 2 ? null : clean(Math.sqrt(sumOf(changes.map(c => (c - mean) ** 2)) / (count - 1))),
     largest: largest && {
       change: largest.change,
       period: largest.period,
@@ -136,7 +140,7 @@ function revisionOf(
   const before = convert(from.row.value as number, from.definitionVersion)
   const after = convert(to.row.value as number, to.definitionVersion)
   if (before === null || after === null) return undefined
-  return { period: key.given, change: same(before, after) ? 0 : after - before, from, to }
+  return { period: key.given, change: same(before, after) ? 0 : differenceBetween(before, after), from, to }
 }
 
 /** The revisions of one period: from each figure to the next, and from the first to the one that stands. */
@@ -211,7 +215,7 @@ export const revisions = defineView({
   path: '/indicators/{id}/revisions',
   summary: 'How first figures of this source moved later: every vintage of every period, and what the moves amount to.',
   query: { cell: cellInQuery.optional() },
-  version: 1,
+  version: 2,
   ...ofIndicator,
   answer,
   fold: ({ reader, pin, params: { id = '' }, query }) => {

@@ -37,7 +37,7 @@ export const missionHindsight = defineView({
   summary:
     'What a mission’s projections were worth: how many came to lie in their band, how far off they were, which were worst.',
   query: {},
-  version: 2,
+  version: 3,
   ...ofMission,
   answer,
   cost: {
