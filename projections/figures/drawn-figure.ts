@@ -3,6 +3,7 @@
  * the unit they were published in and stand apart at every break, all else is in the unit of the day.
  */
 import { z } from 'zod'
+import { obsStatus } from '../../events/obs-status.ts'
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey, period } from '../../events/shapes.ts'
 import { itemsOf } from '../base/list.ts'
@@ -30,8 +31,16 @@ type ValueAtTime = Shaped<typeof valueAtTimeShape>
 /** The corners of a path, by time: straight between neighbours, flat before the first and after the last. */
 export const cornersShape = z.array(valueAtTimeShape)
 
-const markShape = valueAtTimeShape.extend({
+/** Where something stands that was recorded, or is made of what was, and its status. */
+const placedFields = {
+  at: decimalYear,
   period,
+  obsStatus,
+  flags: z.array(obsStatus).optional().describe('Further status codes beside it.'),
+}
+
+const markShape = valueAtTimeShape.extend({
+  ...placedFields,
   tentative: z.boolean().describe('Provisional, estimated, forecast or otherwise no ordinary figure.'),
   from: decimalYear.describe('Decimal year at which its period begins.'),
   forecast: z.boolean(),
@@ -63,9 +72,14 @@ const drawnPathFields = {
 export const drawnFigureShape = z.strictObject({
   stretches: z.array(z.array(markShape)).describe('Comparable figures; no line is drawn from one stretch to the next.'),
   incomplete: z
-    .array(valueAtTimeShape.extend({ period, rolledUp: rolledUpShape }))
+    .array(valueAtTimeShape.extend({ ...placedFields, rolledUp: rolledUpShape }))
     .describe('What is there of totals that lack some of their parts.'),
-  intervals: z.array(z.strictObject({ at: decimalYear, period, low: z.number(), high: z.number() })),
+  intervals: z.array(z.strictObject({ ...placedFields, low: z.number(), high: z.number() })),
+  withoutValue: z
+    .array(z.strictObject(placedFields))
+    .describe(
+      'What is recorded as missing, not applicable or suppressed: nothing is drawn of it, and its status says which it is.',
+    ),
   breaks: z.array(decimalYear),
   baseline: valueAtTimeShape.extend({ period, version: z.int(), illustrative: z.boolean() }).nullable(),
   earlierBaselines: z
@@ -124,15 +138,21 @@ function againstPath({ case: c, read, currentVersion, hasPath }: DrawnCase, poin
   return { expected, deviation }
 }
 
+const placed = ({ key, obsStatus, rest: { flags } }: PointAt) => ({
+  at: key.period.reference,
+  period: key.given,
+  obsStatus,
+  ...(flags && { flags }),
+})
+
 /** What was first said of values, by their keys. */
 type FirstFigures = ReadonlyMap<Key, number>
 
 function markOf(made: DrawnCase, point: PointAt, value: number, first: FirstFigures): Mark {
   const { key, obsStatus, disputed } = point
   return {
-    at: key.period.reference,
+    ...placed(point),
     value,
-    period: key.given,
     tentative: !ORDINARY.has(obsStatus) || point.rest.flags !== undefined,
     forecast: carries(point, 'F'),
     disputed: disputed.length > 0,
@@ -169,18 +189,27 @@ function stretchesOf(of: MadeCase, versions: readonly DefinitionVersion[], first
 }
 
 const intervalsOf = (points: readonly PointAt[]): DrawnFigure['intervals'] =>
-  points.flatMap(({ key, value, rest: { low, high } }) =>
-    value === null && low !== undefined && high !== undefined
-      ? [{ at: key.period.reference, period: key.given, low, high }]
-      : [],
-  )
+  points.flatMap(point => {
+    const { low, high } = point.rest
+    return point.value === null && low !== undefined && high !== undefined ? [{ ...placed(point), low, high }] : []
+  })
 
 const incompleteOf = (points: readonly PointAt[]): DrawnFigure['incomplete'] =>
-  points.flatMap(({ key, rolledUp }) =>
-    rolledUp?.partial === undefined
+  points.flatMap(point => {
+    const { rolledUp } = point
+    return rolledUp?.partial === undefined
       ? []
-      : [{ at: key.period.reference, value: rolledUp.partial, period: key.given, rolledUp: rolledUpJson(rolledUp) }],
-  )
+      : [{ ...placed(point), value: rolledUp.partial, rolledUp: rolledUpJson(rolledUp) }]
+  })
+
+/** A judgement has a value, though none that is a number. */
+const withoutValueOf = (points: readonly PointAt[]): DrawnFigure['withoutValue'] =>
+  points
+    .filter(
+      ({ value, rolledUp, rest: { low, judgement } }) =>
+        value === null && low === undefined && !judgement && rolledUp?.partial === undefined,
+    )
+    .map(placed)
 
 /** The baseline of a case and those before it, in the unit of the day; none that is no number. */
 function baselinesOf({ baseline, read }: MadeCase, all: readonly BaselineVersion[]) {
@@ -256,6 +285,7 @@ export function drawnFigure(
     ...stretchesOf(made, at.versions, read === recorded ? first : new Map()),
     incomplete: incompleteOf(itemsOf(read.points)),
     intervals: intervalsOf(itemsOf(read.points)),
+    withoutValue: withoutValueOf(itemsOf(read.points)),
     ...baselinesOf(made, at.baselines.get(cellKey(cell)) ?? []),
     path: { corners: cornersOf(c), milestones: c.milestones.map(dated), comparable: isComparable(c) },
     target: c.target && target ? targetOf(c.target, target) : null,

@@ -6,11 +6,11 @@ export interface JsonStatCategory {
   readonly label: string
 }
 
-/** A value of the cube, or only its status where there is none. */
+/** A value of the cube; null where its status says why there is none. */
 export interface JsonStatValue {
   readonly line: string
   readonly time: string
-  readonly value: number
+  readonly value: number | null
   /** SDMX status codes. */
   readonly status?: string | undefined
 }

@@ -25,6 +25,7 @@ export interface AddedLine extends LineOffer {
   /** By which the chart names it: A, B, … */
   readonly letter: string
   readonly stretches: DrawnFigure['stretches']
+  readonly withoutValue: DrawnFigure['withoutValue']
 }
 
 /** The lines that may be added: by the dimensions of the indicator, and its comparators in the same unit. */
@@ -81,6 +82,7 @@ export async function addedLines(
     ...line,
     letter: String.fromCodePoint(65 + i),
     stretches: answers[i]?.figure.stretches ?? [],
+    withoutValue: answers[i]?.figure.withoutValue ?? [],
   }))
 }
 

@@ -10,7 +10,7 @@ import { aboutInWords, type ShownFigure } from './shown-figure.ts'
 /** The rows of what is shown. */
 const rowsOf = ({ assessment, series, lines }: ShownFigure): FigureRow[] => [
   ...figureRows(assessment.figure, series, assessment.cell),
-  ...lines.flatMap(({ id, stretches }) => addedRows(id, stretches)),
+  ...lines.flatMap(line => addedRows(line.id, line)),
 ]
 
 /** What every row of the table says, and the data set once: what it is, how it was chosen, as of when, and from where. */
@@ -85,18 +85,17 @@ function valuesOf(shown: ShownFigure, row: FigureRow): (JsonStatValue & { readon
   const own = added
     ? { id: `measured ${added.id}`, label: `${figures.lines.measured}: ${added.name}` }
     : { id: `${row.line}${version}`, label: name(row.line) }
-  const given: readonly (readonly [line: Line, value: number | undefined])[] = [
-    [own, row.value],
-    [{ id: `${own.id}-low`, label: `${own.label}, ${figures.low}` }, row.low],
-    [{ id: `${own.id}-high`, label: `${own.label}, ${figures.high}` }, row.high],
+  const { status } = row
+  const given: readonly (readonly [line: Line, value: number | null | undefined, status?: string | undefined])[] = [
+    [own, row.value, status],
+    [{ id: `${own.id}-low`, label: `${own.label}, ${figures.low}` }, row.low, status],
+    [{ id: `${own.id}-high`, label: `${own.label}, ${figures.high}` }, row.high, status],
     [{ id: 'expected', label: shown.page.words.indicator.expected }, row.expected],
     [{ id: 'deviation', label: shown.page.words.indicator.deviation }, row.deviation],
     [{ id: 'first-value', label: figures.firstValue }, row.first],
   ]
-  return given.flatMap(([{ id, label }, value]) =>
-    value === undefined
-      ? []
-      : [{ line: id, label, time: row.period, value, ...(id === row.line && { status: row.status }) }],
+  return given.flatMap(([{ id, label }, value, status]) =>
+    value === undefined ? [] : [{ line: id, label, time: row.period, value, status }],
   )
 }
 

@@ -31,7 +31,8 @@ export interface FigureRow {
   /** Decimal year of the reference point. */
   readonly at: number
   readonly period: string
-  readonly value?: number | undefined
+  /** Null: its status says why there is none. */
+  readonly value?: number | null | undefined
   readonly low?: number | undefined
   readonly high?: number | undefined
   /** What the agreed path says at that time, and the figure against it. */
@@ -60,24 +61,33 @@ const lineRows = (line: LineName, points: Lines['corners'], version?: number): F
 /** One value, or the two bounds of a band. */
 const bounds = ({ low, high }: { low: number; high: number }) => (low === high ? { value: low } : { low, high })
 
-/** A measured figure with what was recorded of it: its status, its first value, and since when it is known. */
-function measuredRow(
-  { at, period, value, expected, deviation, rolledUp, first }: Mark,
-  point: SeriesPoint | undefined,
-): FigureRow {
-  return {
-    line: 'measured',
-    at,
-    period: periodAt(at, period),
-    value,
-    expected: expected ?? undefined,
-    deviation: deviation ?? undefined,
-    status: [point?.obsStatus ?? [], point?.vintages?.at(-1)?.flags ?? []].flat().join(' ') || undefined,
-    coverage: rolledUp?.coverage,
-    first: first ?? undefined,
-    knownFrom: point?.knownFrom,
-  }
-}
+type Placed = DrawnFigure['withoutValue'][number]
+
+/** Where it stands, and its status. */
+const placed = ({ at, period, obsStatus, flags = [] }: Placed) => ({
+  at,
+  period: periodAt(at, period),
+  status: [obsStatus, ...flags].join(' '),
+})
+
+const measuredRow = (mark: Mark): FigureRow => ({
+  line: 'measured',
+  ...placed(mark),
+  value: mark.value,
+  expected: mark.expected ?? undefined,
+  deviation: mark.deviation ?? undefined,
+  coverage: mark.rolledUp?.coverage,
+  first: mark.first ?? undefined,
+})
+
+type Measured = Pick<DrawnFigure, 'stretches' | 'withoutValue'>
+
+/** What was measured, by time, among it what has no value: missing, not applicable, suppressed and zero are four different things. */
+const measuredRows = ({ stretches, withoutValue }: Measured): FigureRow[] =>
+  [
+    ...stretches.flat().map(measuredRow),
+    ...withoutValue.map((none): FigureRow => ({ line: 'measured', ...placed(none), value: null })),
+  ].sort((a, b) => a.at - b.at)
 
 /** The rows of a figure, its lines in the order in which they are named; `series` says more of what was measured. */
 export function figureRows(figure: DrawnFigure, series: SeriesAnswer | undefined, cell: object): FigureRow[] {
@@ -89,13 +99,15 @@ export function figureRows(figure: DrawnFigure, series: SeriesAnswer | undefined
       .map(point => [parsePeriod(point.period).key, point] as const),
   )
   return [
-    ...figure.stretches.flat().map(mark => measuredRow(mark, points.get(parsePeriod(mark.period).key))),
-    ...figure.intervals.map(({ at, period, low, high }) => ({
-      ...{ line: 'interval' as const, at, period: periodAt(at, period), low, high },
-    })),
-    ...figure.incomplete.map(({ at, period, value, rolledUp: { coverage } }) => ({
-      ...{ line: 'incomplete' as const, at, period: periodAt(at, period), value, coverage },
-    })),
+    ...[
+      ...measuredRows(figure),
+      ...figure.intervals.map(mark => ({
+        ...{ line: 'interval' as const, ...placed(mark), low: mark.low, high: mark.high },
+      })),
+      ...figure.incomplete.map(mark => ({
+        ...{ line: 'incomplete' as const, ...placed(mark), value: mark.value, coverage: mark.rolledUp.coverage },
+      })),
+    ].map(row => ({ ...row, knownFrom: points.get(row.period)?.knownFrom })),
     ...(baseline
       ? [
           {
@@ -131,6 +143,6 @@ export function figureRows(figure: DrawnFigure, series: SeriesAnswer | undefined
   ]
 }
 
-/** The rows of a line that was added. */
-export const addedRows = (of: string, stretches: DrawnFigure['stretches']): FigureRow[] =>
-  stretches.flat().map(({ at, period, value }) => ({ of, line: 'measured', at, period: periodAt(at, period), value }))
+/** The rows of a line that was added: its values alone, or why there is none. */
+export const addedRows = (of: string, figure: Measured): FigureRow[] =>
+  measuredRows(figure).map(({ line, at, period, value, status }) => ({ of, line, at, period, value, status }))

@@ -117,7 +117,15 @@ function drawnSeries(count: number, part: number): Readonly<Record<'wide' | 'nar
     ...{ ...like, at: 2015 + (i + 1) * part, from: 2015 + i * part, value: i % 7, tentative: false, disputed: false },
   }))
   const figure = {
-    ...{ stretches: [marks], incomplete: [], intervals: [], breaks: [], baseline: null, earlierBaselines: [] },
+    ...{
+      stretches: [marks],
+      incomplete: [],
+      intervals: [],
+      withoutValue: [],
+      breaks: [],
+      baseline: null,
+      earlierBaselines: [],
+    },
     ...{ path: { corners: [], milestones: [], comparable: true }, target: null, superseded: [], projection: null },
     decisions: [],
   }
