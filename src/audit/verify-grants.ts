@@ -4,15 +4,28 @@ import type { Manifest } from './bundle-format.ts'
 import { BadBundle } from './tar.ts'
 import type { BundledFact } from './verify-facts.ts'
 
-/** How many facts of the mission (or of all missions) were recorded in which way. */
+/** How many facts were recorded in which way: together all that the bundle has. */
 export interface GrantsFound {
-  /** With a key that was issued to the principal, under a role that a grant gave. */
+  /** Of a mission, with a key that was issued to the principal, under a role that a grant gave. */
   readonly byGrant: number
   /** On the data directory itself, without a key. */
   readonly byDoor: number
-  /** With a key, in a role that no grant in the bundle gives. */
+  /** By the server itself, which has no key. */
+  readonly byService: number
+  /** With a key, of what no single mission has (keys and grants, projects, actors): no one grant is for them. */
+  readonly shared: number
+  /** Of a mission, with a key, in a role that no grant in the bundle gives. */
   readonly without: readonly number[]
 }
+
+/** The line that says so; what there is none of is left out but for the first two. */
+export const recordedLine = ({ byGrant, byDoor, byService, shared, without }: GrantsFound): string =>
+  [
+    `recorded   ${byGrant} with a key, under a grant; ${byDoor} on the data directory itself`,
+    ...(byService > 0 ? [`${byService} by the server itself`] : []),
+    ...(shared > 0 ? [`${shared} with a key, of what no single mission has (keys and grants, projects, actors)`] : []),
+    ...(without.length > 0 ? [`${without.length} in a role that no grant in the bundle gives`] : []),
+  ].join('; ')
 
 interface Key {
   readonly principal: string
@@ -37,7 +50,7 @@ interface Recorded {
 export function grantsChecker({ mission }: Manifest) {
   const keys = new Map<string, Key>()
   const grants = new Map<string, Grant>()
-  let [byGrant, byDoor] = [0, 0]
+  let [byGrant, byDoor, byService, shared] = [0, 0, 0, 0]
   const without: number[] = []
 
   function takeAccess({ type, data, position }: BundledFact): void {
@@ -63,12 +76,16 @@ export function grantsChecker({ mission }: Manifest) {
     return last.recorded
   }
 
-  function takeOther({ position, mission: own, meta }: BundledFact): void {
-    const { principal, key, role, door } = recordedIn(meta())
-    if (door === 'local' && key === undefined) {
-      byDoor += 1
-      return
-    }
+  function countRecorded({ position, stream, mission: own, meta }: BundledFact): void {
+    const recorded = recordedIn(meta())
+    const isOfMission = stream !== 'access' && own !== null && (mission === null || own === mission)
+    if (recorded.door === 'local' && recorded.key === undefined) byDoor += 1
+    else if (isOfMission) requireIssued(position, own, recorded)
+    else if (recorded.key === undefined) byService += 1
+    else shared += 1
+  }
+
+  function requireIssued(position: number, own: string, { principal, key, role }: Recorded): void {
     const issued = key === undefined ? undefined : keys.get(key)
     if (!issued || issued.principal !== principal)
       throw new BadBundle(`fact ${position} names a key that was not issued to ${principal}`)
@@ -87,9 +104,9 @@ export function grantsChecker({ mission }: Manifest) {
   return {
     take(fact: BundledFact): void {
       if (fact.stream === 'access') takeAccess(fact)
-      else if (mission === null ? fact.mission !== null : fact.mission === mission) takeOther(fact)
+      countRecorded(fact)
     },
-    end: (): GrantsFound => ({ byGrant, byDoor, without }),
+    end: (): GrantsFound => ({ byGrant, byDoor, byService, shared, without }),
     remarks: (): string[] =>
       without.length === 0
         ? []

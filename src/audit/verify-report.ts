@@ -6,6 +6,7 @@ import { NoSample, type SampleWords, sampleAskedIn, sampleLine } from './sample/
 import { workingPaper } from './sample/sample.ts'
 import { BadBundle, openBundle } from './tar.ts'
 import { keyGiven, type Verified, type VerifyOptions, verifyBundle } from './verify-bundle.ts'
+import { recordedLine } from './verify-grants.ts'
 
 /** What is asked for, as it stands on a command line. */
 export interface VerifyAsked {
@@ -106,7 +107,7 @@ function textOf(found: Verified, { key, witnesses = [], quorum = 0, checkpoint }
     ...(releases.length > 0
       ? [`figures    of ${releases.join(', ')}: computed again from the facts, the same to the byte`]
       : []),
-    `recorded   ${grants.byGrant} with a key, under a grant; ${grants.byDoor} on the data directory itself`,
+    recordedLine(grants),
     ...(sample ? [`sample     ${sampleLine(sample)}`] : []),
     ...remarks.map(remark => `remark     ${remark}`),
   ].join('\n')

@@ -331,7 +331,7 @@ class Facts:
         self.manifest, self.count, self.last, self.recorded = manifest, 0, -1, ""
         self.streams, self.hidden, self.missions = {}, {}, {}
         self.keys, self.grants = {}, {}
-        self.by_grant = self.by_door = 0
+        self.by_grant = self.by_door = self.by_service = self.shared = 0
         self.without = []
 
     def hide(self, line):
@@ -368,8 +368,7 @@ class Facts:
             self.streams[stream] = following
         if stream == "access":
             self.access(leaf, json.loads(data))
-        elif mission is not None and wanted in (None, mission):
-            self.who(position, mission, json.loads(meta))
+        self.who(leaf, json.loads(meta))
 
     def access(self, leaf, data):
         if leaf["type"] == "key-issued":
@@ -381,10 +380,17 @@ class Facts:
         elif leaf["type"] == "grant-withdrawn":
             self.grants.pop(data["grant"], None)
 
-    def who(self, position, mission, meta):
+    def who(self, leaf, meta):
+        position, mission = leaf["position"], leaf["mission"]
         key, principal = meta.get("key"), meta.get("principal")
         if meta.get("door") == "local" and key is None:
             self.by_door += 1
+            return
+        if leaf["stream"] == "access" or mission is None or self.manifest["mission"] not in (None, mission):
+            if key is None:
+                self.by_service += 1
+            else:
+                self.shared += 1
             return
         issued = self.keys.get(key)
         if issued is None or issued[0] != principal:
@@ -395,6 +401,14 @@ class Facts:
             self.by_grant += 1
         else:
             self.without.append(position)
+
+    def recorded_line(self):
+        return "; ".join(
+            ["recorded   %d with a key, under a grant; %d on the data directory itself" % (self.by_grant, self.by_door)]
+            + [text % count for text, count in (
+                ("%d by the server itself", self.by_service),
+                ("%d with a key, of what no single mission has (keys and grants, projects, actors)", self.shared),
+                ("%d in a role that no grant in the bundle gives", len(self.without))) if count])
 
     def end(self):
         wanted, size = self.manifest["mission"], self.manifest["size"]
@@ -561,7 +575,7 @@ def main():
         print("not shown  %d, of streams that other missions share" % hidden)
     for name, seconds in checkpoint["cosigned"]:
         print("witness    %s has seen it at %s" % (name, datetime.fromtimestamp(seconds, timezone.utc).isoformat()))
-    print("recorded   %d with a key, under a grant; %d on the data directory itself" % (facts.by_grant, facts.by_door))
+    print(facts.recorded_line())
     if facts.without:
         print("remark     %d facts were recorded in a role that no grant in the bundle gives: %s" % (len(facts.without), facts.without[:20]))
     return 0

@@ -1,4 +1,5 @@
 /** Bundles for the tests of what checks them. */
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BundleOptions, bundleTar } from '../../src/audit/bundle.ts'
@@ -6,6 +7,7 @@ import type { KeptCheckpoint } from '../../src/audit/checkpoint-store.ts'
 import { rootOfSize } from '../../src/audit/fork-guard.ts'
 import { openBundle } from '../../src/audit/tar.ts'
 import { type VerifyOptions, verifyBundle } from '../../src/audit/verify-bundle.ts'
+import { localClient } from '../../src/cli/local-client.ts'
 import type { Log } from '../../src/log/log.ts'
 import { signCheckpoint } from '../../src/proof/checkpoint.ts'
 import { parseNote, type SignerKey, signatureLine, signerKey } from '../../src/proof/note.ts'
@@ -41,6 +43,23 @@ export async function twoMissions(t: Test) {
     await send('indicators/n-i/measure', { period, value: 5 + i })
   }
   return { ...house, send }
+}
+
+/** The same, with facts that were recorded on the data directory itself, and one by the server itself. */
+export async function recordedEveryWay(t: Test) {
+  const house = await twoMissions(t)
+  const { log } = house
+  const local = localClient(log)
+  await local.submit('indicators/m-i/measure', { period: '2025', value: 6 }, 'a')
+  await local.submit('access/issue-key', { principal: 'ola', organisation: 'O', name: 'n' }, 'b')
+  await local.submit('access/give-grant', { grant: 'ola-m', principal: 'ola', role: 'auditor', mission: 'm' }, 'c')
+  await local.submit('projects/x/change-stage', { stage: 'pilot', on: '2024', reason: 'It was time' }, 'd')
+  await log.append({
+    ...{ stream: 'audit', expectedRevision: -1, mission: null, principal: 'varde', recordedAt: log.now() },
+    meta: { organisation: 'Varde', role: 'service', correlationId: 'a' },
+    facts: [{ id: randomUUID(), type: 'access-log-anchored', version: 1, data: {}, knownFrom: null }],
+  })
+  return house
 }
 
 export function tarOf(log: Log, options: Partial<BundleOptions> = {}): Buffer {
