@@ -215,8 +215,8 @@ export interface RequestParts {
   'unfit/no-dimensions': NoParts
   'unfit/which-dimension': { readonly known: readonly string[] }
   'unknown-field': { readonly field: string }
-  'no-value': { readonly written: string }
-  /** A rule of the schema is broken; `written`: in English. */
+  'no-value': NoParts
+  /** A rule of the schema is broken; `written`: what the schema says of it, which may be a fixed text. */
   'wrong-value': {
     readonly written: string
     readonly rule: 'type' | 'choice' | 'short' | 'long' | 'few' | 'many' | 'low' | 'high' | 'form'

@@ -18,12 +18,12 @@ function faultsOfIssue(issue: z.core.$ZodIssue): InvalidInput['faults'] {
   return [{ pointer: pointerOf(issue.path), code: issue.code.replaceAll('_', '-'), detail: brokenRule(issue) }]
 }
 
-/** What a schema complains of: its own English sentence, and what sentences in other languages are made of. */
+/** What a schema complains of: what sentences are made of, and its own text, which is said in its place where it is one of the fixed ones. */
 function brokenRule(issue: z.core.$ZodIssue): Detail {
   const { message: written } = issue
   switch (issue.code) {
     case 'invalid_type':
-      if (written.endsWith('received undefined')) return message('no-value', { written })
+      if (written.endsWith('received undefined')) return message('no-value', {})
       return message('wrong-value', { written, rule: 'type', expected: issue.expected })
     case 'invalid_value':
       return message('wrong-value', { written, rule: 'choice', choices: issue.values.map(String) })

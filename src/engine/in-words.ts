@@ -6,11 +6,11 @@ import { phraseIn } from '../../projections/words/phrases.ts'
 /** Parts that are said in words themselves. */
 const NESTED = new Set(['first', 'all', 'instead', 'reasons'])
 
-/** A message as its sentence in a language, or a fixed English text as that language has it (else as it stands). English where no language is asked. */
+/** A message as its sentence in a language, or a fixed text as that language has it (else as it stands). English where no language is asked. */
 export function inWords(detail: Detail, language: ReaderLanguage = 'en'): string {
   const { refusals, phrases } = languages[language]
   const written = typeof detail === 'string' ? detail : detail.message === 'wrong-value' ? detail.parts.written : ''
-  const phrase = language === 'en' || written === '' ? undefined : phraseIn(phrases, written)
+  const phrase = written === '' ? undefined : phraseIn(phrases, written)
   if (phrase !== undefined || typeof detail === 'string') return phrase ?? written
   const sentence = refusals[detail.message]
   if (typeof sentence === 'string') return sentence

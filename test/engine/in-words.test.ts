@@ -94,7 +94,10 @@ t.test('a fixed text takes what differs from time to time', async t => {
 
 const english = /\b(invalid|expected|received|must|too|at least|option|unrecognized)\b/i
 
-t.test('what a schema complains of by itself is said in every language, and in English as it is', async t => {
+/** What the library that checks schemas says of itself. */
+const raw = /Invalid|expected|received|undefined|Too (small|big)|Unrecognized|pattern|>=|<=/
+
+t.test('what a schema complains of by itself is said in every language, English too', async t => {
   const measure = commands.find(({ thing, name }) => thing === 'indicators' && name === 'measure-many')?.body
   const define = commands.find(({ thing, name }) => thing === 'indicators' && name === 'define')?.body
   const bodies: readonly (readonly [z.ZodType, unknown])[] = [
@@ -111,9 +114,50 @@ t.test('what a schema complains of by itself is said in every language, and in E
     t.ok(error)
     for (const { detail } of faultsOf(error as z.ZodError)) {
       t.match(inWords(detail), /\w/)
+      t.notMatch(inWords(detail), raw)
       for (const language of others) t.notMatch(inWords(detail, language), english, `${language}: ${inWords(detail)}`)
     }
   }
+})
+
+/** The fields of a body, which may be one of several. */
+function fieldsOf(body: z.ZodType): string[] {
+  const def = body._zod.def as {
+    readonly shape?: object
+    readonly options?: readonly z.ZodType[]
+    readonly in?: z.ZodType
+    readonly out?: z.ZodType
+  }
+  const parts = [...(def.options ?? []), def.in, def.out]
+  return [...Object.keys(def.shape ?? {}), ...parts.flatMap(part => (part ? fieldsOf(part) : []))]
+}
+
+t.test('nothing that any command misses or does not take is said in the words of the library', async t => {
+  const wrong = [undefined, 5, 'x', '', true, [], {}, null, 'x'.repeat(30_000), -1.5]
+  for (const { thing, name, body } of commands) {
+    const fields = fieldsOf(body)
+    t.ok(fields.length > 0, `${thing} ${name}`)
+    const said = wrong.flatMap(value => {
+      const { error } = body.safeParse(Object.fromEntries(fields.map(field => [field, value])))
+      return error ? faultsOf(error).map(({ detail }) => inWords(detail)) : []
+    })
+    const unplain = said.filter(text => raw.test(text))
+    t.same(unplain, [], `${thing} ${name}`)
+  }
+})
+
+t.test('what English says of a value is plain', async t => {
+  const said = (schema: z.ZodType, value: unknown) =>
+    faultsOf(schema.safeParse(value).error as z.ZodError).map(({ detail }) => inWords(detail))
+  t.same(said(z.object({ claimant: z.string() }), {}), ['is missing'])
+  t.same(said(z.array(z.string()).min(1), []), ['must have at least 1'])
+  t.same(said(z.enum(['a', 'b']), 'c'), ['must be one of: a, b'])
+  t.same(said(z.literal('a'), 'c'), ['must be a'])
+  t.same(said(z.string(), 5), ['must be a text'])
+  t.same(said(z.string().min(1), ''), ['must not be empty'])
+  t.same(said(z.int().max(3), 7), ['must be at most 3'])
+  t.same(said(z.url(), 'x'), ['must be a web address that begins with http:// or https://'])
+  t.same(said(z.string().regex(/^a$/), 'x'), ['is not written as it must be here'])
 })
 
 t.test('a message inside a message is said in the same language', async t => {

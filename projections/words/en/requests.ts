@@ -1,5 +1,11 @@
 /** What is said of a request before a rule is asked, in English. */
-import { figureWritten, type RequestSentences, reachWritten } from '../refusal-sentences.ts'
+import {
+  brokenRuleWritten,
+  figureWritten,
+  type RequestSentences,
+  reachWritten,
+  type ValueRules,
+} from '../refusal-sentences.ts'
 
 const figures = { number: String, quoted: (text: string) => `“${text}”`, to: 'to', none: 'none' }
 const reaches = {
@@ -8,6 +14,28 @@ const reaches = {
   cells: (dimension: string) => `cells with ${dimension}`,
   or: '; or ',
   inAll: (count: number) => `${count} in all`,
+}
+const valueRules: ValueRules = {
+  types: {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+  },
+  type: type => `must be ${type}`,
+  choice: choices => `must be ${choices.length === 1 ? choices[0] : `one of: ${choices.join(', ')}`}`,
+  empty: 'must not be empty',
+  short: limit => `must have at least ${limit} characters`,
+  long: limit => `must have at most ${limit} characters`,
+  few: limit => `must have at least ${limit}`,
+  many: limit => `must have at most ${limit}`,
+  low: limit => `must be at least ${limit}`,
+  high: limit => `must be at most ${limit}`,
+  url: 'must be a web address that begins with http:// or https://',
+  form: 'is not written as it must be here',
 }
 
 export const requests: RequestSentences = {
@@ -24,8 +52,8 @@ export const requests: RequestSentences = {
   'unfit/no-dimensions': 'the indicator has no dimensions to compare by',
   'unfit/which-dimension': ({ known }) => `say which dimension: ${known.join(', ')}`,
   'unknown-field': ({ field }) => `There is no field “${field}” here.`,
-  'no-value': ({ written }) => written,
-  'wrong-value': ({ written }) => written,
+  'no-value': 'is missing',
+  'wrong-value': parts => brokenRuleWritten(parts, valueRules),
   'needs-key': 'This needs a key: send the header “Authorization: Bearer <your key>”.',
   'bad-key': 'The key is not known, was revoked or has expired.',
   'not-your-role': ({ command, things }) =>
