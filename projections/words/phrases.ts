@@ -165,6 +165,8 @@ export const phrases = [
   'An event in the event store cannot be read as a fact; the record of the service names it.',
   '{} is not a day such as 2026-01-31',
   '{} is not a whole number',
+  '{} comes after {}, so there is no day between them',
+  '“{}” is no type of fact; `varde reference facts` lists them',
   'The server is stopping.',
   'views.db cannot be kept; the log says why.',
   'The disk is full: facts cannot be stored.',

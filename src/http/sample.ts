@@ -66,7 +66,7 @@ export function sampleRoute(app: FastifyInstance, parts: AuditParts): void {
       reply.header('content-type', 'text/csv; charset=utf-8')
       return reply.header('content-disposition', `attachment; filename="${name}"`).send(workingPaper(sample.rows))
     } catch (error) {
-      if (error instanceof NoSample) throw badQuery('seed', error.said)
+      if (error instanceof NoSample) throw badQuery(error.field, error.said)
       throw error
     }
   })

@@ -137,6 +137,30 @@ t.test('without a seed and without a witness nothing is drawn, and it is said wh
     t.equal(verifyAsked({ ...asked, sample: { seed: 's', ...sample } }).code, 2, JSON.stringify(sample))
 })
 
+t.test('a filter that is mistyped is refused, and draws no empty sample', async t => {
+  const { get, cwd, env, audit, eva, cosign } = await audited(t)
+  await cosign()
+  writeFileSync(join(cwd, 'bundle.tar'), (await get('audit/bundle?mission=m', eva)).rawPayload)
+  const atHome = { bundle: join(cwd, 'bundle.tar'), key: audit.key!.vkey, witness: [] }
+  for (const [filter, said] of [
+    [{ from: '2026-13-01' }, /2026-13-01 is not a day/],
+    [{ to: '2026-02-29' }, /2026-02-29 is not a day/],
+    [{ from: '2026-1-1' }, /2026-1-1 is not a day/],
+    [{ from: '2026-02-01', to: '2026-01-31' }, /2026-02-01 comes after 2026-01-31/],
+    [{ type: 'nope' }, /“nope” is no type of fact/],
+    [{ type: '' }, /“” is no type of fact/],
+  ] as const) {
+    const what = JSON.stringify(filter)
+    const words = Object.entries(filter).flatMap(([name, value]) => [`--${name}`, value])
+    const local = await varde(['audit', 'sample', '--seed', 'a', ...words], { cwd, env })
+    t.match(local, { code: 2, out: /^$/, err: said }, what)
+    const home = verifyAsked({ ...atHome, sample: { n: '5', seed: 'a', ...filter } })
+    t.match(home, { code: 2, text: said }, what)
+    t.equal(home.paper, undefined)
+    t.equal((await get(`audit/sample?mission=m&seed=a&${new URLSearchParams(filter)}`, eva)).statusCode, 400, what)
+  }
+})
+
 t.test('samples are for auditors, of the missions they audit', async t => {
   const { get, keyFor, eva } = await audited(t)
   const [kari, ola] = [await keyFor('kari', 'operative', 'm'), await keyFor('ola', 'auditor', 'm')]

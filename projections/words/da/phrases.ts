@@ -229,6 +229,9 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'En hændelse i hændelseslageret kan ikke læses som en post; driftsloggen siger hvilken.',
   '{} is not a day such as 2026-01-31': '{} er ikke en dag som 2026-01-31',
   '{} is not a whole number': '{} er ikke et heltal',
+  '{} comes after {}, so there is no day between them': '{} kommer efter {}, så der er ingen dag mellem dem',
+  '“{}” is no type of fact; `varde reference facts` lists them':
+    '»{}« er ikke en type post; `varde reference facts` opregner dem',
   'The server is stopping.': 'Serveren stopper.',
   'views.db cannot be kept; the log says why.': 'views.db kan ikke gemmes; driftsloggen siger hvorfor.',
   'The disk is full: facts cannot be stored.': 'Disken er fuld: Poster kan ikke gemmes.',

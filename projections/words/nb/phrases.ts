@@ -227,6 +227,9 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'En hendelse i hendelseslageret kan ikke leses som en post; driftsloggen sier hvilken.',
   '{} is not a day such as 2026-01-31': '{} er ikke en dag som 2026-01-31',
   '{} is not a whole number': '{} er ikke et helt tall',
+  '{} comes after {}, so there is no day between them': '{} kommer etter {}, så det er ingen dag mellom dem',
+  '“{}” is no type of fact; `varde reference facts` lists them':
+    '«{}» er ikke en type post; `varde reference facts` lister dem opp',
   'The server is stopping.': 'Tjeneren stopper.',
   'views.db cannot be kept; the log says why.': 'views.db kan ikke lagres; driftsloggen sier hvorfor.',
   'The disk is full: facts cannot be stored.': 'Disken er full: Poster kan ikke lagres.',

@@ -231,6 +231,9 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Ei hending i hendingslageret kan ikkje lesast som ein post; driftsloggen seier kva for ei.',
   '{} is not a day such as 2026-01-31': '{} er ikkje ein dag som 2026-01-31',
   '{} is not a whole number': '{} er ikkje eit heilt tal',
+  '{} comes after {}, so there is no day between them': '{} kjem etter {}, så det er ingen dag mellom dei',
+  '“{}” is no type of fact; `varde reference facts` lists them':
+    '«{}» er ikkje ein type post; `varde reference facts` listar dei opp',
   'The server is stopping.': 'Tenaren stoppar.',
   'views.db cannot be kept; the log says why.': 'views.db kan ikkje lagrast; driftsloggen seier kvifor.',
   'The disk is full: facts cannot be stored.': 'Disken er full: Postar kan ikkje lagrast.',

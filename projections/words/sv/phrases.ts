@@ -228,6 +228,9 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'En händelse i händelselagret kan inte läsas som en post; driftloggen säger vilken.',
   '{} is not a day such as 2026-01-31': '{} är ingen dag som 2026-01-31',
   '{} is not a whole number': '{} är inget heltal',
+  '{} comes after {}, so there is no day between them': '{} kommer efter {}, så det finns ingen dag mellan dem',
+  '“{}” is no type of fact; `varde reference facts` lists them':
+    '”{}” är ingen typ av post; `varde reference facts` listar dem',
   'The server is stopping.': 'Servern stannar.',
   'views.db cannot be kept; the log says why.': 'views.db kan inte sparas; driftloggen säger varför.',
   'The disk is full: facts cannot be stored.': 'Disken är full: poster kan inte lagras.',

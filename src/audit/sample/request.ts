@@ -1,5 +1,7 @@
 /** What is asked of a sample: its seed and its last position are those of a cosigned checkpoint where nobody gives them. */
 
+import { factNames } from '../../../events/catalogue.ts'
+import { day } from '../../../events/shapes.ts'
 import type { PhraseText } from '../../../projections/words/phrases.ts'
 import { LARGEST_SAMPLE, type Sample, type SampleRequest } from './sample.ts'
 
@@ -60,9 +62,12 @@ export interface DrawnSample extends Sample {
 export class NoSample extends Error {
   override name = 'NoSample'
   readonly said: PhraseText
-  constructor(said: PhraseText) {
+  /** What of the question it is about. */
+  readonly field: 'n' | 'seed' | 'from'
+  constructor(said: PhraseText, field: NoSample['field'] = 'seed') {
     super(said)
     this.said = said
+    this.field = field
   }
 }
 
@@ -72,9 +77,11 @@ export function settled(
   newest: number,
   seedOf: (to: string | undefined) => WitnessedRoot | undefined,
 ): SampleRequest & { readonly seedFrom: WitnessedRoot | null } {
-  const { n, seed, position, to } = asked
+  const { n, seed, position, from, to } = asked
   if (!Number.isSafeInteger(n) || n < 1 || n > LARGEST_SAMPLE)
-    throw new NoSample(`a sample has between 1 and ${LARGEST_SAMPLE} facts`)
+    throw new NoSample(`a sample has between 1 and ${LARGEST_SAMPLE} facts`, 'n')
+  if (from !== undefined && to !== undefined && from > to)
+    throw new NoSample(`${from} comes after ${to}, so there is no day between them`, 'from')
   if (seed !== undefined) return { ...asked, seed, position: position ?? newest, seedFrom: null }
   if (position !== undefined && to === undefined)
     throw new NoSample('give the seed together with the position, or the last day of the span')
@@ -115,11 +122,14 @@ export interface SampleWords {
   readonly stratify?: boolean | undefined
 }
 
-/** Reads it. Throws `NoSample`. */
+/** Reads it. What no fact could fit is refused: it would look as if nothing had been recorded. Throws `NoSample`. */
 export function sampleAskedIn({ n, position, from, to, ...rest }: SampleWords): Omit<SampleAsked, 'mission'> {
-  for (const day of [from, to])
-    if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day))
-      throw new NoSample(`${day} is not a day such as 2026-01-31`)
+  for (const given of [from, to])
+    if (given !== undefined && !day.safeParse(given).success)
+      throw new NoSample(`${given} is not a day such as 2026-01-31`)
+  const { type } = rest
+  if (type !== undefined && !factNames.some(name => name === type))
+    throw new NoSample(`“${type}” is no type of fact; \`varde reference facts\` lists them`)
   for (const count of [n, position])
     if (count !== undefined && !/^\d{1,15}$/.test(count)) throw new NoSample(`${count} is not a whole number`)
   return { ...rest, from, to, n: Number(n), position: position === undefined ? undefined : Number(position) }
