@@ -1,5 +1,5 @@
 /** Copying a log into an empty directory, and checking the copy. Used by backup and restore. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessLogFlaw, copyAccessLog } from '../access/access-log.ts'
 import { anchorsIn } from '../audit/access-log-anchor.ts'
@@ -7,6 +7,7 @@ import { checkpointsPath } from '../audit/audit.ts'
 import { copyCheckpoints } from '../audit/checkpoint-store.ts'
 import { finish } from '../log/check-log.ts'
 import { damageText } from '../log/damage.ts'
+import { makeDirectory } from '../log/directory.ts'
 import type { Log } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { Stop } from './stop.ts'
@@ -14,9 +15,9 @@ import type { Terminal } from './terminal.ts'
 
 /** Creates a directory for a copy, unless it exists and is empty. Throws `Stop` where it is not empty. */
 export function requireEmpty(directory: string, what: string): void {
-  if (existsSync(directory) && readdirSync(directory).length > 0)
+  makeDirectory(directory)
+  if (readdirSync(directory).length > 0)
     throw new Stop(2, `${directory} is not empty; ${what} goes into a new or empty directory`)
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
 }
 
 /** Copies a log into an empty directory and checks the copy; answers with its number of facts. A damaged copy is removed. */

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
+import { makeDirectory } from '../log/directory.ts'
 
 const help = `
 A line that begins with “listening ” gives the address. The first start on a data directory makes a first key, and shows it
@@ -17,6 +18,7 @@ export const serveCommand = (): Command =>
     .addHelpText('after', help)
     .action(async () => {
       const config = readConfig()
+      makeDirectory(config.dataDir)
       // Loaded only here, so that other commands start faster.
       const { serve } = await import('../main.ts')
       await serve(config)

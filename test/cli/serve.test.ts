@@ -97,3 +97,16 @@ t.test('a server that cannot tell its first key or its address ends, and says wh
     t.match(stderr, /ENOSPC: no space left on device/)
   }
 })
+
+t.test('a data directory that cannot be had is named at once, by whatever writes there', async t => {
+  const { cwd, env } = await installation(t)
+  writeFileSync(join(cwd, 'file'), '')
+  const places = [['file', /^varde: .*\/file is not a directory\n$/]] as [string, RegExp][]
+  if (process.platform === 'linux') places.push(['/proc/x', /^varde: the directory \/proc\/x cannot be made: /])
+  for (const [place, err] of places) {
+    const there = { cwd, env: { VARDE_DATA_DIR: place, VARDE_PORT: '0' } }
+    for (const words of [['serve'], ['demo'], ['restore', 'copy']])
+      t.match(await varde(words, there), { code: 2, out: /^$/, err: words[0] === 'restore' ? /^varde: / : err }, place)
+    t.match(await varde(['backup', place], { cwd, env }), { code: 2, err }, place)
+  }
+})

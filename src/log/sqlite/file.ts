@@ -1,10 +1,11 @@
 /** The file of a log: opened, read, written and copied, for a log of this process as for one that follows an event store. */
 
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { appendedFrom } from '../append-queue.ts'
 import { type Damage, DamagedLog, damageText } from '../damage.ts'
+import { makeDirectory } from '../directory.ts'
 import { type HeadMarker, openMarker, readMarker } from '../head-marker.ts'
 import { lockDirectory } from '../lock.ts'
 import { LogUnavailable, type RememberedCommand } from '../log.ts'
@@ -68,7 +69,7 @@ export function openSqliteFile(options: SqliteFileOptions): SqliteFile {
   const { directory, readOnly = false } = options
   const path = join(directory, 'varde.db')
   if (readOnly && !existsSync(path)) throw new UnusableFile(`there is no log in ${directory}`)
-  if (!readOnly) mkdirSync(directory, { recursive: true, mode: 0o700 })
+  if (!readOnly) makeDirectory(directory)
   try {
     if (readOnly) return openToRead(options)
     const unlock = lockDirectory(directory)
