@@ -119,7 +119,9 @@ const shape = z.object({
     .string()
     .min(1, 'must name a directory')
     .optional()
-    .describe('a directory on another disk, where each checkpoint is copied'),
+    .describe(
+      'a directory on another disk, where each checkpoint is copied; it must be there at the start, and is never made',
+    ),
   VARDE_BEHIND_PROXY: z
     .string()
     .refine(

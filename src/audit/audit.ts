@@ -10,7 +10,7 @@ import { forkFrom } from './fork-guard.ts'
 import { identityOf, type LogIdentity, trustedKeys } from './identity.ts'
 import { makeSigningKey, readNextKey, readSigningKey, useNextKey } from './signing-key.ts'
 import { type WitnessAddress, type WitnessStatus, witnessClient } from './witness-client.ts'
-import { readWitnessCopy, writeWitnessCopy } from './witness-copy.ts'
+import { readWitnessCopy, requireWitnessDirectory, writeWitnessCopy } from './witness-copy.ts'
 
 export interface AuditOptions {
   readonly log: Log
@@ -51,10 +51,11 @@ export const checkpointsPath = (directory: string): string => join(directory, 'a
 
 /**
  * Opens the evidence of a log, makes its key where there is none and it has never signed, and begins to sign. A log that does
- * not continue what it has signed is left read-only, with `damage`. Throws `UnusableKey`.
+ * not continue what it has signed is left read-only, with `damage`. Throws `UnusableKey`, and `UnusableFile` where the witness directory is not there.
  */
 export function openAudit(options: AuditOptions): Audit {
   const { log, directory, signingKey, makesKey, witnessDirectory } = options
+  if (witnessDirectory !== undefined) requireWitnessDirectory(witnessDirectory)
   const store = openCheckpointStore(checkpointsPath(directory))
   try {
     const identity = identityOf(log)

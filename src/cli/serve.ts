@@ -1,8 +1,10 @@
 /** `varde serve`: runs the server until it is stopped. */
 import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
+import { areOnOneDisk, requireWitnessDirectory } from '../audit/witness-copy.ts'
 import { readConfig } from '../config.ts'
 import { makeDirectory } from '../log/directory.ts'
+import { terminalOf } from './terminal.ts'
 
 const help = `
 A line that begins with “listening ” gives the address. The first start on a data directory makes a first key, and shows it
@@ -12,13 +14,21 @@ Examples:
   varde serve
   VARDE_PORT=8080 VARDE_DATA_DIR=/srv/varde varde serve`
 
+const onOneDisk =
+  'VARDE_WITNESS_DIR is on the disk of the data directory: what takes the one may take the other; name a directory on another disk'
+
 export const serveCommand = (): Command =>
   new Command('serve')
     .description('start the server')
     .addHelpText('after', help)
-    .action(async () => {
+    .action(async (_options: unknown, command: Command) => {
       const config = readConfig()
-      makeDirectory(config.dataDir)
+      const { dataDir, witnessDir } = config
+      makeDirectory(dataDir)
+      if (witnessDir !== undefined) {
+        requireWitnessDirectory(witnessDir)
+        if (areOnOneDisk(witnessDir, dataDir)) terminalOf(command.optsWithGlobals()).remark(onOneDisk)
+      }
       // Loaded only here, so that other commands start faster.
       const { serve } = await import('../main.ts')
       await serve(config)

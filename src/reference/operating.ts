@@ -30,6 +30,10 @@ const audit: OperatingTopic = {
           'It answers 422, or has seen more facts than there are: this log is not the one it has seen. Stop, and find out which is.',
         ],
         [
+          'a copy on another disk',
+          'Each checkpoint is copied to the directory in `VARDE_WITNESS_DIR`, and a log that does not continue the copy is served read-only. The directory must be there at the start and is never made: where its disk is not mounted, copies would lie unnoticed beside the data.',
+        ],
+        [
           'appends are slow',
           '`varde_append_seconds` in `/metrics` says in which stage: `waiting` in the queue, `writing`, `committing` until it is on the disk, or `announcing` to views; `varde_append_facts` how many facts share a commit.',
         ],

@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
@@ -154,7 +164,7 @@ t.test(
   'the newest checkpoint is copied to the witness directory, and a log that does not continue it is read-only',
   async t => {
     const directory = temporary(t)
-    const witnessDirectory = join(temporary(t), 'witness')
+    const witnessDirectory = temporary(t)
     const one = open(directory, { witnessDirectory })
     await appendFacts(one.log, 'a', 3)
     const kept = await one.audit.current()
@@ -174,6 +184,29 @@ t.test(
     await three.close()
   },
 )
+
+t.test('a witness directory that is not there is no place for copies: it is never made', async t => {
+  const directory = temporary(t)
+  const parent = temporary(t)
+  const witnessDirectory = join(parent, 'disk', 'witness')
+  const log = openSqliteLog({ directory, origin: ORIGIN })
+  t.teardown(() => log.close())
+  const errors: Error[] = []
+  const openWith = (witnessDirectory: string) =>
+    openAudit({ log, directory, makesKey: true, witnessDirectory, onError: error => errors.push(error) })
+  t.throws(() => openWith(witnessDirectory), { message: /VARDE_WITNESS_DIR.*disk\/witness.*mount/ })
+  t.same(readdirSync(parent), [])
+  writeFileSync(join(parent, 'file'), '')
+  t.throws(() => openWith(join(parent, 'file')), { message: /VARDE_WITNESS_DIR/ })
+  mkdirSync(witnessDirectory, { recursive: true })
+  const audit = openWith(witnessDirectory)
+  rmSync(join(parent, 'disk'), { recursive: true })
+  await appendFacts(log, 'a', 1)
+  t.ok(await audit.current(), 'signed all the same')
+  t.match(errors, [{ code: 'ENOENT' }], 'and the record of the service says that no copy was made')
+  audit.close()
+  t.notOk(existsSync(join(parent, 'disk')))
+})
 
 t.test('a witness cosigns what is signed, also what was signed before a stop', async t => {
   const directory = temporary(t)

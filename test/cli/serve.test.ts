@@ -110,3 +110,14 @@ t.test('a data directory that cannot be had is named at once, by whatever writes
     t.match(await varde(['backup', place], { cwd, env }), { code: 2, err }, place)
   }
 })
+
+t.test('a witness directory that is not there, or on the disk of the data, is told at the start', async t => {
+  const { cwd, env } = await installation(t)
+  const given = (VARDE_WITNESS_DIR: string) => ({ cwd, env: { ...env, VARDE_WITNESS_DIR, VARDE_PORT: '0' } })
+  t.match(await varde(['serve'], given('away')), { code: 2, err: /^varde: VARDE_WITNESS_DIR: .*mount/ })
+  mkdirSync(join(cwd, 'beside'))
+  const server = start(['serve'], given('beside'))
+  t.teardown(() => stop(server))
+  await lineOf(server, 'listening ')
+  t.match(server.said.err, /VARDE_WITNESS_DIR is on the disk of the data directory/)
+})
