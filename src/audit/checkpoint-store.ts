@@ -27,6 +27,8 @@ export interface CheckpointStore {
   /** Keeps a witness's signature of the checkpoint of that size; its first one counts. */
   cosign(size: number, witness: string, line: string): void
   last(): KeptCheckpoint | undefined
+  /** The newest that was ever signed, put aside or not. */
+  newestNote(): string | undefined
   /** The smallest that covers a number of leaves; with cosignatures of so many witnesses, where such a one is asked for. */
   covering(size: number, witnesses?: number): KeptCheckpoint | undefined
   /** Puts a checkpoint aside that the log does not continue since its nth fork: it stays in the file as evidence. */
@@ -103,6 +105,14 @@ function storeOn(db: DatabaseSync): CheckpointStore {
       times = undefined
     },
     last: () => keptIn(last.get()),
+    newestNote: () => {
+      const row = db
+        .prepare(
+          'SELECT note FROM (SELECT note, at FROM checkpoints UNION ALL SELECT note, at FROM put_aside) ORDER BY at DESC',
+        )
+        .get()
+      return row && String(row.note)
+    },
     covering: (size, witnesses = 0) => keptIn(covering.get(size, witnesses)),
     putAside(size, fork) {
       const kept = keptIn(db.prepare(`${WITH_LINES} WHERE c.size = ?`).get(size))

@@ -15,7 +15,7 @@ import { terminalOf } from './terminal.ts'
 
 interface RotateOptions {
   readonly lost: boolean
-  readonly former?: string
+  readonly former?: string | undefined
   readonly reason?: string
 }
 
@@ -45,32 +45,45 @@ export const rotateCommand = (): Command =>
 async function rotate(log: Log, config: Config, { lost, former, reason }: RotateOptions) {
   const { origin } = identityOf(log)
   const own = readSigningKey(config.dataDir, config.signingKey, origin)
-  if (!own && !lost)
-    throw new Stop(2, 'there is no signing key to replace; if it is lost, say so with --lost and --reason')
   if (own && lost) throw new Stop(2, 'the signing key is here, so it is not lost; leave out --lost')
-  const from: SignerKey | VerifierKey = own ?? lostKey(log, config.dataDir, origin, former)
+  const from: SignerKey | VerifierKey = own ?? absentKey(log, config.dataDir, origin, { lost, former })
   const to = prepareNextKey(config.dataDir, origin)
   await recordRotation(log, from, to, reason)
   useNextKey(config.dataDir)
   return { from, to }
 }
 
-/** The public key that is lost: the one that the log names, or that was given. */
-function lostKey(log: Log, directory: string, origin: string, former: string | undefined): VerifierKey {
+/** The public key that is not here: the one that the log names, or that was given. Throws `Stop` where nobody has said that it is lost. */
+function absentKey(
+  log: Log,
+  directory: string,
+  origin: string,
+  { lost, former }: Pick<RotateOptions, 'lost' | 'former'>,
+): VerifierKey {
   const known = identityOf(log).publicKeys.at(-1)
+  const note = newestNote(directory)
+  if (known === undefined && former === undefined && note === undefined)
+    throw new Stop(2, 'the log has never been signed: start the server, which makes its key')
+  if (!lost)
+    throw new Stop(2, 'there is no signing key here to replace; if it is lost, say so with --lost and --reason')
   if (known !== undefined) return verifierKey(origin, Buffer.from(known, 'hex'))
   if (former !== undefined) return keyGiven(former)
-  const store = openCheckpointStore(checkpointsPath(directory))
-  const last = store.last()
-  store.close()
-  const signer = last && parseNote(last.note).signatures[0]
-  const size = last && parseCheckpoint(parseNote(last.note).text).size
+  const { text, signatures } = parseNote(note as string)
+  const signer = signatures[0]
   throw new Stop(
     2,
-    signer
-      ? `name the public key that is lost with --former; it signed ${size} facts as ${signer.name}+${signer.keyId}`
-      : 'the log has never been signed: start the server, which makes its key',
+    `name the public key that is lost with --former; it signed ${parseCheckpoint(text).size} facts as ${signer?.name}+${signer?.keyId}`,
   )
+}
+
+/** The newest checkpoint that was ever signed: after a fork all that went before may be put aside. */
+function newestNote(directory: string): string | undefined {
+  const store = openCheckpointStore(checkpointsPath(directory))
+  try {
+    return store.newestNote()
+  } finally {
+    store.close()
+  }
 }
 
 function keyGiven(text: string): VerifierKey {

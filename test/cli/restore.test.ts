@@ -82,7 +82,8 @@ t.test('fsck checks every signed checkpoint', async t => {
 
 t.test('the key that signs is replaced, and the log says so', async t => {
   const { cwd, dataDir, env } = await installation(t)
-  t.match(await varde(['keys', 'rotate'], { cwd, env }), { code: 2, err: /there is no signing key to replace/ })
+  for (const lost of [[], ['--lost', '--reason', 'no']])
+    t.match(await varde(['keys', 'rotate', ...lost], { cwd, env }), { code: 2, err: /has never been signed/ })
   await signed(dataDir, async () => undefined)
   const rotated = await varde(['keys', 'rotate', '--json'], { cwd, env })
   t.equal(rotated.code, 0)
@@ -93,6 +94,28 @@ t.test('the key that signs is replaced, and the log says so', async t => {
     t.equal((await audit.current())?.size, 5)
   })
   t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+})
+
+t.test('a key that was lost with the log is replaced after a fork: what was put aside tells which it was', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const key = await signed(dataDir, async ({ audit }) => {
+    await audit.current()
+    return audit.key!
+  })
+  t.match(await varde(['backup', 'copy'], { cwd, env }), { code: 0 })
+  const again = { cwd, env: { VARDE_DATA_DIR: join(cwd, 'again') } }
+  t.match(await varde(['restore', 'copy', '--accept-fork', '--reason', 'the disk broke'], again), { code: 0 })
+  const rotate = (...words: string[]) => varde(['keys', 'rotate', ...words], again)
+  t.match(await rotate(), { code: 2, err: /no signing key here.*--lost.*--reason/ })
+  const lost = ['--lost', '--reason', 'the disk broke']
+  t.match(await rotate(...lost), { code: 2, err: new RegExp(`--former; it signed 4 facts as ${key.name}\\+`) })
+  const rotated = await rotate(...lost, '--former', key.vkey, '--json')
+  t.equal(rotated.code, 0, rotated.err)
+  await signed(again.env.VARDE_DATA_DIR, async ({ audit }) => {
+    t.equal(audit.unsigned, undefined)
+    t.equal(audit.key?.vkey, JSON.parse(rotated.out).key)
+  })
+  t.match(await varde(['fsck'], again), { code: 0 })
 })
 
 t.test('a bundle is written and checked', async t => {
