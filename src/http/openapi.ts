@@ -10,9 +10,10 @@ import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { warningCodes } from '../commands/command.ts'
+import { type RefusalCode, refusals } from '../commands/refusal.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './events/fact-json.ts'
-import { type HttpCode, httpCodes, meaningOf, problemShape, statuses } from './problem.ts'
+import { meaningOf, type ProblemCode, problemShape, statuses, statusOf } from './problem.ts'
 
 const recordedShape = z
   .object({
@@ -40,14 +41,17 @@ export const json = (schema: z.ZodType, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 })
-/** What may go wrong, by status; several codes may share one. */
-export function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
-  const means = Map.groupBy(codes, code => httpCodes[code])
+/** What may go wrong, by status; several codes may share one. `more`: what else is said of a status. */
+export function problemsOf(
+  codes: readonly ProblemCode[],
+  more: Readonly<Partial<Record<number, string>>> = {},
+): Record<number, object> {
+  const means = Map.groupBy(codes, statusOf)
   return Object.fromEntries(
     [...means].map(([status, shared]) => [
       status,
       {
-        description: shared.map(code => `\`${code}\`: ${meaningOf(code)}`).join(' '),
+        description: [...shared.map(code => `\`${code}\`: ${meaningOf(code)}`), more[status]].filter(Boolean).join(' '),
         content: { 'application/problem+json': { schema: problemShape } },
       },
     ]),
@@ -61,25 +65,42 @@ export const always = [
   'overloaded',
   'closing',
 ] as const
-const questions = [...always, 'not-your-role', 'unknown-address', 'question-too-large', 'not-here-yet'] as const
+const questions = [
+  ...always,
+  'not-your-role',
+  'unknown-address',
+  'unknown-thing',
+  'question-too-large',
+  'not-here-yet',
+] as const
 export const ofQuestions = problemsOf(questions)
 /** Of answers with an ETag that If-Match may name. */
 const ofHeld = problemsOf([...questions, 'stale'])
-const ofCommands = problemsOf([
-  ...always,
-  'not-your-role',
-  'outside-your-scope',
-  'unknown-address',
-  'stream-moved',
-  'in-progress',
-  'stale',
-  'too-large',
-  'unsupported-media-type',
-  'invalid',
-  'personal-number',
-  'key-reused',
-  'log-unavailable',
-])
+const refusedWith = (kind: 'missing' | 'conflict'): RefusalCode[] =>
+  (Object.keys(refusals) as RefusalCode[]).filter(code => refusals[code] === kind)
+
+const ofCommands = problemsOf(
+  [
+    ...always,
+    'not-your-role',
+    'outside-your-scope',
+    'unknown-address',
+    ...refusedWith('missing'),
+    'stream-moved',
+    'in-progress',
+    'stale',
+    'too-large',
+    'unsupported-media-type',
+    'invalid',
+    'personal-number',
+    'key-reused',
+    'log-unavailable',
+  ],
+  // Which of them a command meets depends on what is recorded, so they are named together.
+  {
+    409: `Or a rule refuses it, with one of the codes that /docs/problems explains: ${refusedWith('conflict').join(', ')}.`,
+  },
+)
 export const security = [{ key: [] }]
 
 const commandHeaders = z.object({

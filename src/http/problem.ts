@@ -58,6 +58,8 @@ export const problemCodes: readonly { readonly code: ProblemCode; readonly statu
     ...Object.entries(refusals).map(([code, kind]) => ({ code: code as RefusalCode, status: refusalStatus[kind] })),
   ].map(each => ({ ...each, means: meaningOf(each.code) }))
 const byCode = new Map(problemCodes.map(each => [each.code, each]))
+/** The status of a code. */
+export const statusOf = (code: ProblemCode): number => byCode.get(code)?.status ?? 500
 
 export const statuses = {
   created: 201,
@@ -112,7 +114,7 @@ const problem = (
   detail?: Detail,
   errors: readonly Fault[] = [],
   headers: Readonly<Record<string, string>> = {},
-): Problem => ({ code, status: byCode.get(code)?.status ?? 500, detail, errors, headers })
+): Problem => ({ code, status: statusOf(code), detail, errors, headers })
 
 const soon = { 'retry-after': '1' }
 const challenge = { 'www-authenticate': 'Bearer realm="varde"' }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { views } from '../../projections/views/catalogue.ts'
 import { defineView } from '../../projections/views/view.ts'
 import { commands } from '../../src/commands/catalogue.ts'
+import { refusals } from '../../src/commands/refusal.ts'
 import { problemCodes } from '../../src/http/problem.ts'
 import { begin, installation } from './installation.ts'
 
@@ -92,6 +93,31 @@ t.test('every operation has a name of its own, a sentence, who may, and what may
       t.match(operation.responses[status]?.description, /\w{3}/)
     }
   }
+})
+
+t.test('every code that a rule may refuse with is named where its status is, for commands and what-if', async t => {
+  for (const { path, operation } of said.filter(({ method }) => method === 'post')) {
+    const isNamed = ([code, kind]: [string, string]) =>
+      new RegExp(`\\b${code}\\b`).test(operation.responses[kind === 'missing' ? 404 : 409]?.description ?? '')
+    const unnamed = Object.entries(refusals).filter(refusal => !isNamed(refusal))
+    t.same(unnamed, [], path)
+  }
+  for (const { path } of views)
+    t.match(paths[`/api/v1${path}`]?.get?.responses[404]?.description, /`unknown-thing`/, path)
+})
+
+t.test('what a command answers is what is described: an unknown thing, and a figure that is there already', async t => {
+  const described = paths['/api/v1/indicators/{id}/measure']?.post
+  await it.post('indicators/m-i/measure', { period: '2024', value: 9 })
+  for (const [id, status] of [
+    ['none', 404],
+    ['m-i', 409],
+  ] as const) {
+    const answer = await it.post(`indicators/${id}/measure`, { period: '2024', value: 8 })
+    t.equal(answer.statusCode, status)
+    t.match(described?.responses[status]?.description, answer.json().code)
+  }
+  t.match(described?.summary, /already-measured/)
 })
 
 t.test('a body is described by the schema that checks it', async t => {

@@ -65,7 +65,7 @@ const isVintage = (outcome: Figure | Vintage): outcome is Vintage => 'revision' 
 const measure = indicatorCommand({
   name: 'measure',
   summary:
-    'Records a measurement. An identical resubmission is the same measurement; another value for the same period is a correction.',
+    'Records a measurement. The same again is the same measurement; another value for the same period is refused (already-measured): correct the figure, or record a new vintage.',
   roles: ['operative'],
   body: measureBody,
   measurement: true,
