@@ -31,7 +31,7 @@ export interface Config {
   /** The file of those whose tokens are taken. */
   readonly jwtIssuers: string | undefined
   readonly publicRead: boolean
-  /** Writes per principal and second. */
+  /** What one principal may record a second; each row of a list counts. */
   readonly writeRate: number
   readonly logLevel: (typeof levels)[number]
   /** Signs checkpoints: the key itself, or the path of a file with it. */
@@ -136,7 +136,11 @@ const shape = z.object({
     .optional()
     .describe('a JSON file of those whose access tokens (JWT) are taken beside keys'),
   VARDE_PUBLIC_READ: yes.optional().describe('1 lets anybody read approved figures and releases'),
-  VARDE_WRITE_RATE: whole(1, 999_999_999).default(500).describe('writes per principal and second'),
+  VARDE_WRITE_RATE: whole(1, 999_999_999)
+    .default(500)
+    .describe(
+      'what one principal may record a second; each row of a list counts. A list with more rows is taken all the same, and paid for: until as many seconds have passed, commands of that principal are answered with 429, and Retry-After says how long',
+    ),
   VARDE_LOG_LEVEL: z
     .enum(levels, `must be one of ${levels.join(', ')}`)
     .default('info')
