@@ -18,13 +18,14 @@ import { terminalOf } from './terminal.ts'
 
 const examples = `
 Examples:
-  varde audit sample --mission inkludering > sample.csv
-  varde audit sample --n 40 --type funding-committed --from 2026-01-01 --to 2026-12-31 --output sample-2026`
+  varde audit sample --mission inkludering --seed "drawn on 4 May" > sample.csv
+  varde audit sample --n 40 --seed "drawn on 4 May" --type funding-committed --from 2026-01-01 --to 2026-12-31 --output sample-2026`
 
 const help = `
 Anybody draws the same facts from the same seed and position: on the server (GET /api/v1/audit/sample), here, and from a bundle
 (varde verify BUNDLE --key … --sample 25, or node verify.mjs). Without --seed it is the root of the newest checkpoint that a
-witness has cosigned, with --to of the first one cosigned after that day, so that nobody picks the sample. Facts of the type
+witness has cosigned, with --to of the first one cosigned after that day, so that nobody picks the sample;
+a log without a witness has none, and needs one of your own. Facts of the type
 funding-committed are drawn by their money. The method is described in VERIFY.md, which is in every bundle.
 
 The working paper goes to standard output as CSV; with --output a directory is made, with it, the sample as JSON, and the proof

@@ -75,7 +75,7 @@ const addresses = [
   ['/missions/inkludering', 'a mission: its goals, and both verdicts for each indicator'],
   ['/missions/inkludering?asOf=2022', '… as it was known at the end of 2022'],
   ['/indicators/neet-15-29', 'an indicator: its figures, the agreed path, the trend'],
-  ['/docs', 'the API: documentation, and requests to try'],
+  ['/docs', 'the API: documentation, with requests to try'],
   ['/api/v1/indicators/neet-15-29/series?includeHistory=true', 'every figure as first published, and as it is now'],
   ['/api/v1/missions/demens/goalposts', 'targets and baselines that were changed'],
   ['/api/v1/events', 'everything that has been recorded'],

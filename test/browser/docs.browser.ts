@@ -19,8 +19,8 @@ for (const colorScheme of ['light', 'dark'] as const)
   })
 
 t.test('no page of the documentation is wider than a phone', async t => {
-  const { page } = await openPage(browser, { viewport: { width: 390, height: 844 } })
-  for (const path of ['/docs', '/docs/reference', '/docs/operating']) {
+  const { page } = await openPage(browser, { viewport: { width: 360, height: 800 } })
+  for (const path of ['/docs', '/docs/reference', '/docs/operating', '/docs/problems', '/docs/import']) {
     await page.goto(origin + path)
     t.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path)
   }

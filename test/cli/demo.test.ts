@@ -1,8 +1,15 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { roles } from '../../events/access.ts'
 import { directory, installation, lineOf, looking, start, stop, varde } from './varde.ts'
+
+/** The requests of a page of the documentation, as a shell takes them. */
+const requestsIn = (page: string): string[] =>
+  [...page.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)]
+    .map(([, text = '']) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'))
+    .filter(text => text.includes('curl'))
 
 t.test(
   'the demo serves sample missions to everybody and shows a key for each role, the same at every start',
@@ -21,7 +28,36 @@ t.test(
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
     const written = await fetch(`${address}/api/v1/indicators/neet-15-29/measure`, { method: 'POST', headers, body })
     t.equal(written.status, 201, await written.text())
+    const admin = (await lineOf(first, '  admin')).trim()
+    const requests = requestsIn(await (await fetch(`${address}/docs`)).text())
+    t.ok(requests.length > 0, 'there are requests to try')
+    for (const request of requests) {
+      const script = request
+        .replace(/^VARDE_URL=.*$/m, `VARDE_URL=${address}`)
+        .replace(/^VARDE_KEY=…/m, `VARDE_KEY=${admin}`)
+      const { status, stdout } = spawnSync('sh', ['-ec', script.replaceAll(/^curl /gm, 'curl -sSf ')], {
+        encoding: 'utf8',
+      })
+      t.equal(status, 0, `${script}: ${stdout}`)
+    }
     t.equal(await stop(first), 0)
+    await t.test('the examples of the help work on it', async t => {
+      for (const words of [['audit'], ['audit', 'sample'], ['replay'], ['reference'], ['rebuild'], ['fsck']]) {
+        const { out } = await varde([...words, '--help'])
+        const examples = [...out.matchAll(/^ {2}varde (.+)$/gm)].map(
+          ([, line = '']) => line.split(/ {2,}| [|>] /)[0] ?? '',
+        )
+        t.ok(examples.length > 0, words.join(' '))
+        for (const example of examples) {
+          const given = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+          t.match(
+            await varde(given, { cwd: directory(t), env: { VARDE_DATA_DIR: join(cwd, 'data/demo') } }),
+            { code: 0 },
+            example,
+          )
+        }
+      }
+    })
 
     const dataDir = join(cwd, 'data/demo')
     t.equal(statSync(join(dataDir, 'demo.json')).mode & 0o777, 0o600)

@@ -15,6 +15,7 @@ h1, h2, h3 { line-height: 1.25; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 a { color: light-dark(#0b57b0, #8ab4f8); }
 code, pre { font-family: ui-monospace, monospace; font-size: .9em; }
+p { overflow-wrap: anywhere; }
 pre { overflow: auto; padding: .75rem; border: 1px solid GrayText; border-radius: .25rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid GrayText; }
@@ -113,6 +114,19 @@ export function readingPage({ info, paths }: Described): string {
   ])
 }
 
+/** They fit any installation, however often they are sent: nothing need be there. */
+const requestsToTry = `VARDE_URL=http://127.0.0.1:3000
+VARDE_KEY=…  # a key of an admin: of the demo, or the first key of an installation
+
+curl -H "Authorization: Bearer $VARDE_KEY" $VARDE_URL/api/v1/missions
+
+curl -X POST $VARDE_URL/api/v1/missions/a-trial/declare \\
+  -H "Authorization: Bearer $VARDE_KEY" -H "Idempotency-Key: a-trial" \\
+  -H "Content-Type: application/json" \\
+  -d '{"title":"A trial","challenge":"What is to be solved","vision":"How it will be","horizon":{"from":"2025","to":"2035"}}'
+
+curl -H "Authorization: Bearer $VARDE_KEY" $VARDE_URL/api/v1/missions/a-trial/progress`
+
 const beginning = [
   h('p', null, [
     'The description for machines is ',
@@ -129,11 +143,7 @@ const beginning = [
     h('a', { href: '/docs/operating' }, 'operating'),
     '.',
   ]),
-  h('pre', null, [
-    'curl -X POST http://127.0.0.1:3000/api/v1/indicators/neet/measure \\\n',
-    '  -H "Authorization: Bearer $VARDE_KEY" -H "Idempotency-Key: 2024-neet" \\\n',
-    '  -H "Content-Type: application/json" -d \'{"period":"2024","value":9.5}\'',
-  ]),
+  h('pre', { tabIndex: 0 }, requestsToTry),
   table(
     ['Header', 'Means'],
     [
