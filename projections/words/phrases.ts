@@ -137,6 +137,7 @@ export const phrases = [
   'At most {} connections of one principal listen at once; close one, or try again later.',
   'At most {} connections of one address without a key listen at once; close one, or try again later.',
   'Samples are for auditors, of the missions they audit.',
+  'This is for auditors, of the missions they audit.',
   'There is no such tile, or not yet.',
   'Nothing is signed here: {}.',
   'There is no signing key here: {}.',

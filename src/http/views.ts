@@ -6,6 +6,7 @@ import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AnyView } from '../../projections/views/view.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
+import { Denied } from '../access/denied.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { Written } from '../engine/answer-forms.ts'
 import type { Unchanged, ViewReader } from '../engine/ask.ts'
@@ -63,10 +64,22 @@ async function answer(
     requireMatch(request.headers['if-match'], answered.etag)
     return sendAnswered(answered, held.has(answered.etag), reply)
   }
+  if (isForItsAuditors(view, request.params, viewer, reader))
+    throw new Denied('not-your-role', 'This is for auditors, of the missions they audit.', {
+      ...whomOf(who),
+      mission: request.params.id,
+    })
   const problem = problemOfRefusal(answered)
   if (denied.mission !== undefined)
     accessLog.add(deniedAt(request, problem, { ...whomOf(who), mission: denied.mission }))
   return sendProblem(problem, request, reply)
+}
+
+/** Whether a view is for the auditors of a mission that the viewer sees otherwise: that it is there is no secret to them. */
+function isForItsAuditors(view: AnyView, params: Record<string, string>, viewer: Viewer, reader: ViewReader): boolean {
+  const about = view.about(reader.factReader, params)
+  if (typeof about !== 'object' || about.auditorsOnly !== true || viewer.sees(about.mission) === 'nothing') return false
+  return !viewer.audits?.has('*') && !viewer.audits?.has(about.mission)
 }
 
 const whomOf = (who: Identity | undefined) => ({ principal: who?.principal, key: who?.key })

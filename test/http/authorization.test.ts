@@ -255,3 +255,27 @@ t.test(
     await it.close()
   },
 )
+
+t.test('what is for auditors is refused to those who see the mission, and is not there for others', async t => {
+  const house = await installation()
+  t.teardown(house.close)
+  await begin(house, 'm')
+  await begin(house, 'n')
+  const keys = {
+    admin: undefined,
+    operative: await house.keyFor('kari', 'operative', 'm'),
+    auditor: await house.keyFor('eva', 'auditor', 'm'),
+    elsewhere: await house.keyFor('ola', 'operative', 'n'),
+  }
+  for (const [who, status, code] of [
+    ['admin', 403, 'not-your-role'],
+    ['operative', 403, 'not-your-role'],
+    ['auditor', 200, undefined],
+    ['elsewhere', 404, 'unknown-thing'],
+  ] as const) {
+    const answer = await house.get('missions/m/exceptions', keys[who])
+    t.equal(answer.statusCode, status, who)
+    t.equal(answer.json().code, code, who)
+  }
+  t.equal((await house.get('missions/none/exceptions', keys.admin)).statusCode, 404, 'nor what is not there')
+})

@@ -185,6 +185,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Højst {} forbindelser fra samme bruger må lytte på én gang; luk en, eller prøv igen senere.',
   'At most {} connections of one address without a key listen at once; close one, or try again later.':
     'Højst {} forbindelser fra samme adresse uden nøgle må lytte på én gang; luk en, eller prøv igen senere.',
+  'This is for auditors, of the missions they audit.': 'Dette er for revisorer, for de missioner, de reviderer.',
   'Samples are for auditors, of the missions they audit.':
     'Stikprøver er for revisorer, for de missioner, de reviderer.',
   'There is no such tile, or not yet.': 'Denne flise (tile) findes ikke, eller ikke endnu.',

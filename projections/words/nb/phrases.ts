@@ -183,6 +183,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Høyst {} forbindelser fra samme bruker kan lytte samtidig; lukk en, eller prøv igjen senere.',
   'At most {} connections of one address without a key listen at once; close one, or try again later.':
     'Høyst {} forbindelser fra samme adresse uten nøkkel kan lytte samtidig; lukk en, eller prøv igjen senere.',
+  'This is for auditors, of the missions they audit.': 'Dette er for revisorer, for samfunnsoppdragene de reviderer.',
   'Samples are for auditors, of the missions they audit.':
     'Utvalg er for revisorer, for samfunnsoppdragene de reviderer.',
   'There is no such tile, or not yet.': 'Denne flisen (tile) finnes ikke, eller ikke ennå.',

@@ -187,6 +187,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Høgst {} samband frå same brukar kan lytte samstundes; lukk eitt, eller prøv igjen seinare.',
   'At most {} connections of one address without a key listen at once; close one, or try again later.':
     'Høgst {} samband frå same adresse utan nøkkel kan lytte samstundes; lukk eitt, eller prøv igjen seinare.',
+  'This is for auditors, of the missions they audit.': 'Dette er for revisorar, for samfunnsoppdraga dei reviderer.',
   'Samples are for auditors, of the missions they audit.':
     'Utval er for revisorar, for samfunnsoppdraga dei reviderer.',
   'There is no such tile, or not yet.': 'Denne flisa (tile) finst ikkje, eller ikkje enno.',

@@ -185,6 +185,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Högst {} anslutningar från samma användare får lyssna samtidigt; stäng en, eller försök igen senare.',
   'At most {} connections of one address without a key listen at once; close one, or try again later.':
     'Högst {} anslutningar från samma adress utan nyckel får lyssna samtidigt; stäng en, eller försök igen senare.',
+  'This is for auditors, of the missions they audit.': 'Det här är för revisorer, för de missioner de granskar.',
   'Samples are for auditors, of the missions they audit.': 'Urval är för revisorer, för de missioner de granskar.',
   'There is no such tile, or not yet.': 'Den här brickan (tile) finns inte, eller inte ännu.',
   'Nothing is signed here: {}.': 'Ingenting signeras här: {}.',
