@@ -3,8 +3,9 @@
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { SAMPLE_METHOD } from '../audit/sample/sample.ts'
-import { always, json, ofQuestions, problemsOf, security } from './openapi.ts'
+import { json, security } from './openapi.ts'
 import { statuses } from './problem.ts'
+import { always, ofQuestions, problemsOf } from './problem-answers.ts'
 
 const hash = z.string().describe('32 bytes in base64.')
 const proof = z.array(hash)

@@ -10,10 +10,10 @@ import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { warningCodes } from '../commands/command.ts'
-import { type RefusalCode, refusals } from '../commands/refusal.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './events/fact-json.ts'
-import { meaningOf, type ProblemCode, problemShape, statuses, statusOf } from './problem.ts'
+import { statuses } from './problem.ts'
+import { always, ofCommands, ofHeld, ofQuestions, problemsOf } from './problem-answers.ts'
 
 const recordedShape = z
   .object({
@@ -41,66 +41,6 @@ export const json = (schema: z.ZodType, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 })
-/** What may go wrong, by status; several codes may share one. `more`: what else is said of a status. */
-export function problemsOf(
-  codes: readonly ProblemCode[],
-  more: Readonly<Partial<Record<number, string>>> = {},
-): Record<number, object> {
-  const means = Map.groupBy(codes, statusOf)
-  return Object.fromEntries(
-    [...means].map(([status, shared]) => [
-      status,
-      {
-        description: [...shared.map(code => `\`${code}\`: ${meaningOf(code)}`), more[status]].filter(Boolean).join(' '),
-        content: { 'application/problem+json': { schema: problemShape } },
-      },
-    ]),
-  )
-}
-export const always = [
-  'unreadable',
-  'unauthenticated',
-  'too-many-requests',
-  'internal',
-  'overloaded',
-  'closing',
-] as const
-const questions = [
-  ...always,
-  'not-your-role',
-  'unknown-address',
-  'unknown-thing',
-  'question-too-large',
-  'not-here-yet',
-] as const
-export const ofQuestions = problemsOf(questions)
-/** Of answers with an ETag that If-Match may name. */
-const ofHeld = problemsOf([...questions, 'stale'])
-const refusedWith = (kind: 'missing' | 'conflict'): RefusalCode[] =>
-  (Object.keys(refusals) as RefusalCode[]).filter(code => refusals[code] === kind)
-
-const ofCommands = problemsOf(
-  [
-    ...always,
-    'not-your-role',
-    'outside-your-scope',
-    'unknown-address',
-    ...refusedWith('missing'),
-    'stream-moved',
-    'in-progress',
-    'stale',
-    'too-large',
-    'unsupported-media-type',
-    'invalid',
-    'personal-number',
-    'key-reused',
-    'log-unavailable',
-  ],
-  // Which of them a command meets depends on what is recorded, so they are named together.
-  {
-    409: `Or a rule refuses it, with one of the codes that /docs/problems explains: ${refusedWith('conflict').join(', ')}.`,
-  },
-)
 export const security = [{ key: [] }]
 
 const commandHeaders = z.object({
