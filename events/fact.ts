@@ -32,7 +32,7 @@ export interface Metadata extends StatedMetadata {
   readonly principal: string
   readonly organisation: string
   readonly role: string
-  /** Id of the API key with which it was recorded. */
+  /** Id of the API key with which it was recorded; of an access token that an issuer gave, what names it (`isTokenName`). */
   readonly key?: string
   /** Recorded on the data directory itself, without a key. */
   readonly door?: 'local'
@@ -41,6 +41,13 @@ export interface Metadata extends StatedMetadata {
   /** Id of the fact that caused this one. No command sets it yet: none records a fact because another was recorded. */
   readonly causationId?: string
 }
+
+/** No id of a key begins so. */
+const TOKEN = 'token-'
+/** The name of an access token where the id of a key stands, by its own id. */
+export const tokenName = (id: string): string => `${TOKEN}${id}`
+/** Whether that is the name of a token: no fact of the log says that it was given. */
+export const isTokenName = (key: string): boolean => key.startsWith(TOKEN)
 
 /** A fact as recorded, read from a log: the same for every reader. */
 export type Recorded<F extends Fact = Fact> = F & {

@@ -1,5 +1,7 @@
 /** Whose is a token, by what it says? The claims of Maskinporten, ID-porten and HelseID, after the signature was found good. */
+
 import { hash } from 'node:crypto'
+import { tokenName } from '../../events/fact.ts'
 import { holdsPersonalNumber } from '../../events/text/personal-number.ts'
 import type { PhraseText } from '../../projections/words/phrases.ts'
 import { Denied } from './denied.ts'
@@ -89,5 +91,5 @@ function subjectOf({ sub }: Claims): string {
 
 const credentialOf = ({ jti }: Claims, token: string): string => {
   const id = text(jti)
-  return `token-${id !== undefined && /^[\w-]{1,64}$/.test(id) ? id : digestOf(token).slice(0, 22)}`
+  return tokenName(id !== undefined && /^[\w-]{1,64}$/.test(id) ? id : digestOf(token).slice(0, 22))
 }

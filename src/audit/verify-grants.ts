@@ -1,5 +1,6 @@
 /** Who recorded the facts of a bundle, with which key, and under which grant: as the access facts in it say. */
 
+import { isTokenName } from '../../events/fact.ts'
 import type { Manifest } from './bundle-format.ts'
 import { BadBundle } from './tar.ts'
 import type { BundledFact } from './verify-facts.ts'
@@ -8,22 +9,27 @@ import type { BundledFact } from './verify-facts.ts'
 export interface GrantsFound {
   /** Of a mission, with a key that was issued to the principal, under a role that a grant gave. */
   readonly byGrant: number
+  /** The same with an access token in place of the key, which its issuer gave to the principal: no fact tells of it. */
+  readonly byToken: number
   /** On the data directory itself, without a key. */
   readonly byDoor: number
   /** By the server itself, which has no key. */
   readonly byService: number
-  /** With a key, of what no single mission has (keys and grants, projects, actors): no one grant is for them. */
+  /** With a key or a token, of what no single mission has (keys and grants, projects, actors): no one grant is for them. */
   readonly shared: number
-  /** Of a mission, with a key, in a role that no grant in the bundle gives. */
+  /** Of a mission, with a key or a token, in a role that no grant in the bundle gives. */
   readonly without: readonly number[]
 }
 
 /** The line that says so; what there is none of is left out but for the first two. */
-export const recordedLine = ({ byGrant, byDoor, byService, shared, without }: GrantsFound): string =>
+export const recordedLine = ({ byGrant, byToken, byDoor, byService, shared, without }: GrantsFound): string =>
   [
     `recorded   ${byGrant} with a key, under a grant; ${byDoor} on the data directory itself`,
+    ...(byToken > 0 ? [`${byToken} with a token of an issuer, under a grant`] : []),
     ...(byService > 0 ? [`${byService} by the server itself`] : []),
-    ...(shared > 0 ? [`${shared} with a key, of what no single mission has (keys and grants, projects, actors)`] : []),
+    ...(shared > 0
+      ? [`${shared} with a key or a token, of what no single mission has (keys and grants, projects, actors)`]
+      : []),
     ...(without.length > 0 ? [`${without.length} in a role that no grant in the bundle gives`] : []),
   ].join('; ')
 
@@ -50,7 +56,7 @@ interface Recorded {
 export function grantsChecker({ mission }: Manifest) {
   const keys = new Map<string, Key>()
   const grants = new Map<string, Grant>()
-  let [byGrant, byDoor, byService, shared] = [0, 0, 0, 0]
+  let [byGrant, byToken, byDoor, byService, shared] = [0, 0, 0, 0, 0]
   const without: number[] = []
 
   function takeAccess({ type, data, position }: BundledFact): void {
@@ -80,16 +86,22 @@ export function grantsChecker({ mission }: Manifest) {
     const recorded = recordedIn(meta())
     const isOfMission = stream !== 'access' && own !== null && (mission === null || own === mission)
     if (recorded.door === 'local' && recorded.key === undefined) byDoor += 1
-    else if (isOfMission) requireIssued(position, own, recorded)
+    else if (isOfMission) requireGranted(position, own, recorded)
     else if (recorded.key === undefined) byService += 1
     else shared += 1
   }
 
-  function requireIssued(position: number, own: string, { principal, key, role }: Recorded): void {
-    const issued = key === undefined ? undefined : keys.get(key)
+  function requireIssued(position: number, { principal, key = '' }: Recorded): void {
+    const issued = keys.get(key)
     if (!issued || issued.principal !== principal)
       throw new BadBundle(`fact ${position} names a key that was not issued to ${principal}`)
     if (issued.revokedAt !== undefined) throw new BadBundle(`fact ${position} names a key that was revoked before`)
+  }
+
+  function requireGranted(position: number, own: string, recorded: Recorded): void {
+    const { principal, key = '', role } = recorded
+    const isToken = isTokenName(key)
+    if (!isToken) requireIssued(position, recorded)
     const granted = [...grants.values()].some(
       grant =>
         grant.principal === principal &&
@@ -97,8 +109,9 @@ export function grantsChecker({ mission }: Manifest) {
         (grant.mission === '*' || grant.mission === own) &&
         grant.withdrawnAt === undefined,
     )
-    if (granted) byGrant += 1
-    else without.push(position)
+    if (!granted) without.push(position)
+    else if (isToken) byToken += 1
+    else byGrant += 1
   }
 
   return {
@@ -106,7 +119,7 @@ export function grantsChecker({ mission }: Manifest) {
       if (fact.stream === 'access') takeAccess(fact)
       countRecorded(fact)
     },
-    end: (): GrantsFound => ({ byGrant, byDoor, byService, shared, without }),
+    end: (): GrantsFound => ({ byGrant, byToken, byDoor, byService, shared, without }),
     remarks: (): string[] =>
       without.length === 0
         ? []

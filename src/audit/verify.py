@@ -331,7 +331,7 @@ class Facts:
         self.manifest, self.count, self.last, self.recorded = manifest, 0, -1, ""
         self.streams, self.hidden, self.missions = {}, {}, {}
         self.keys, self.grants = {}, {}
-        self.by_grant = self.by_door = self.by_service = self.shared = 0
+        self.by_grant = self.by_token = self.by_door = self.by_service = self.shared = 0
         self.without = []
 
     def hide(self, line):
@@ -392,22 +392,26 @@ class Facts:
             else:
                 self.shared += 1
             return
+        is_token = key is not None and key.startswith("token-")
         issued = self.keys.get(key)
-        if issued is None or issued[0] != principal:
+        if not is_token and (issued is None or issued[0] != principal):
             raise Wrong("fact %d names a key that was not issued to %s" % (position, principal))
-        if not issued[1]:
+        if not is_token and not issued[1]:
             raise Wrong("fact %d names a key that was revoked before" % position)
-        if any((principal, meta.get("role"), place) in self.grants.values() for place in (mission, "*")):
-            self.by_grant += 1
-        else:
+        if not any((principal, meta.get("role"), place) in self.grants.values() for place in (mission, "*")):
             self.without.append(position)
+        elif is_token:
+            self.by_token += 1
+        else:
+            self.by_grant += 1
 
     def recorded_line(self):
         return "; ".join(
             ["recorded   %d with a key, under a grant; %d on the data directory itself" % (self.by_grant, self.by_door)]
             + [text % count for text, count in (
+                ("%d with a token of an issuer, under a grant", self.by_token),
                 ("%d by the server itself", self.by_service),
-                ("%d with a key, of what no single mission has (keys and grants, projects, actors)", self.shared),
+                ("%d with a key or a token, of what no single mission has (keys and grants, projects, actors)", self.shared),
                 ("%d in a role that no grant in the bundle gives", len(self.without))) if count])
 
     def end(self):

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tokenName } from '../../events/fact.ts'
+import { indicatorMeasured } from '../../events/indicator.ts'
 import { type BundleOptions, bundleTar } from '../../src/audit/bundle.ts'
 import type { KeptCheckpoint } from '../../src/audit/checkpoint-store.ts'
 import { rootOfSize } from '../../src/audit/fork-guard.ts'
@@ -45,7 +47,7 @@ export async function twoMissions(t: Test) {
   return { ...house, send }
 }
 
-/** The same, with facts that were recorded on the data directory itself, and one by the server itself. */
+/** The same, with facts that were recorded on the data directory itself, with the token of an issuer, and by the server itself. */
 export async function recordedEveryWay(t: Test) {
   const house = await twoMissions(t)
   const { log } = house
@@ -54,6 +56,16 @@ export async function recordedEveryWay(t: Test) {
   await local.submit('access/issue-key', { principal: 'ola', organisation: 'O', name: 'n' }, 'b')
   await local.submit('access/give-grant', { grant: 'ola-m', principal: 'ola', role: 'auditor', mission: 'm' }, 'c')
   await local.submit('projects/x/change-stage', { stage: 'pilot', on: '2024', reason: 'It was time' }, 'd')
+  const principal = 'maskinporten:974760673'
+  await house.send('access/give-grant', { grant: 'mp', principal, role: 'operative', mission: 'm' })
+  await log.append({
+    ...{ stream: 'indicator-m-i', expectedRevision: log.revisionOf('indicator-m-i'), mission: 'm', principal },
+    recordedAt: log.now(),
+    meta: { organisation: '0192:974760673', role: 'operative', key: tokenName('a1'), correlationId: 'a' },
+    facts: [indicatorMeasured({ period: '2026', value: 5 })].map(({ type, data }) => ({
+      ...{ id: randomUUID(), type, version: 1, data, knownFrom: null },
+    })),
+  })
   await log.append({
     ...{ stream: 'audit', expectedRevision: -1, mission: null, principal: 'varde', recordedAt: log.now() },
     meta: { organisation: 'Varde', role: 'service', correlationId: 'a' },

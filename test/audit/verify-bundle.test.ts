@@ -68,10 +68,15 @@ t.test('every fact is counted once, by how it was recorded, whatever stream it i
         counts[key !== undefined ? 'key' : door === 'local' ? 'door' : 'service'] += 1
       },
     })
-    const { byGrant, byDoor, byService, shared, without } = found.grants
+    const { byGrant, byToken, byDoor, byService, shared, without } = found.grants
     t.ok(counts.key > byGrant && counts.door > 4 && counts.service > 0, 'recorded in every way')
-    t.same([byGrant + shared, byDoor, byService, without], [counts.key, counts.door, counts.service, []], `${mission}`)
-    t.equal(byGrant + byDoor + byService + shared, found.facts)
+    t.equal(byToken, 1)
+    t.same(
+      [byGrant + byToken + shared, byDoor, byService, without],
+      [counts.key, counts.door, counts.service, []],
+      `${mission}`,
+    )
+    t.equal(byGrant + byToken + byDoor + byService + shared, found.facts)
   }
 })
 
