@@ -1,7 +1,7 @@
 /** Puts the parts together; starts them in order, and stops them in reverse. */
 import type { Said } from '../projections/words/phrases.ts'
 import './node-version.ts'
-import { mkdirSync, statfsSync } from 'node:fs'
+import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
@@ -30,6 +30,7 @@ import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
 import { sendRefusal } from './http/reply.ts'
 import { type Damage, damageText } from './log/damage.ts'
+import { makeDirectory } from './log/directory.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
 import { checkSmallLog, scrubLog } from './log/scrub.ts'
@@ -62,7 +63,7 @@ export interface StartOptions {
 /** Opens the log, makes the first key where there is none, and listens. */
 export async function startServer(config: Config, { say = console.log }: StartOptions = {}): Promise<Running> {
   const logger = loggerOf(config)
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeDirectory(config.dataDir)
   let told = 0
   const log = await openLog({
     directory: config.dataDir,

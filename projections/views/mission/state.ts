@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { addMonths, readSpan } from '../../../events/calendar.ts'
 import type { FactName } from '../../../events/catalogue.ts'
-import { day, id } from '../../../events/shapes.ts'
+import { type Cell, cellKey, day, id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
@@ -97,6 +97,18 @@ const movedBy: Partial<Record<FactName, Moved>> = {
   'measurement-withdrawn': 'corrections',
 }
 
+/** Of these it is told how many things have changed, however often each did; of figures how many facts there are. */
+const THINGS: ReadonlySet<Moved> = new Set<Moved>(['goals', 'targets', 'baselines', 'definitions'])
+
+/** How many goals, or targets, baselines and definitions of cells, these facts are about. */
+function thingsIn(reader: FactReader, positions: readonly number[]): number {
+  const things = reader.factsAt(positions).map(({ stream, data }) => {
+    const { goal = null, cell } = data as { readonly goal?: string; readonly cell?: Cell }
+    return JSON.stringify([stream, goal, cellKey(cell)])
+  })
+  return new Set(things).size
+}
+
 /** One year before a day. */
 function yearBefore(on: string): string {
   const span = readSpan(on)
@@ -124,7 +136,10 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
     // In recording order: the last one came last.
     const all = byKind.get(kind) ?? []
     const last = all.at(-1)
-    return last ? [s.restingOn(w.moved[kind](all.length), last.position)] : []
+    if (!last) return []
+    const positions = all.map(({ position }) => position)
+    const count = THINGS.has(kind) ? thingsIn(reader, positions) : all.length
+    return [s.restingOn(w.moved[kind](count), last.position)]
   })
   if (counts.length === 0) return w.nothingMoved({ since: s.day(since) })
   const last = came
@@ -191,7 +206,7 @@ export const stateInWords = defineView({
     lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     on: day.optional(),
   },
-  version: 5,
+  version: 6,
   ...ofMission,
   answer: z.strictObject({
     mission: id,

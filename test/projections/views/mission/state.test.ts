@@ -15,7 +15,7 @@ t.test('a mission that only has a goal says in five sentences that little is kno
 })
 
 t.test('what moved since one year before the day, who answers and what is disputed are said', async t => {
-  const { ask, submit } = await scene({ accountable: 'NAV' }, ...neet)
+  const { ask, submit } = await scene({ accountable: 'NAV', dimensions: { sex: { F: 'Women' } } }, ...neet)
   await submit('revise-target', { period: '2035', value: 7, decidedBy: 'Regjeringen', reason: 'because R' })
   await submit('dispute', { dispute: 'd', period: '2022', claimant: 'KS', reason: 'because R' })
   const [, stands, moved, answers, uncertain] = ask('/missions/m/state?lang=en').inWords
@@ -24,6 +24,11 @@ t.test('what moved since one year before the day, who answers and what is disput
     moved,
     'Since 1 June 2023, one target has changed and 3 new figures have become known, most recently for “T”.',
   )
+  await submit('revise-target', { period: '2035', value: 8, decidedBy: 'Regjeringen', reason: 'because R' })
+  t.match(ask('/missions/m/state?lang=en').inWords[2], /, one target has changed /, 'however often it did')
+  await submit('set-target', { period: '2035', value: 9, cell: { sex: 'F' } })
+  await submit('revise-target', { period: '2035', value: 8, cell: { sex: 'F' }, decidedBy: 'R', reason: 'because R' })
+  t.match(ask('/missions/m/state?lang=en').inWords[2], /, 2 targets have changed /, 'that of a group is another one')
   t.equal(answers, 'Somebody answers for some of this (NAV), but nobody answers for one goal, among them “G”.')
   t.match(uncertain, /^This is uncertain: one figure is disputed.*; KS: “T”, 2022\.$/)
   t.match(ask('/missions/m/state?lang=en&on=2026-06-01').inWords[2], 'Since 1 June 2025, neither')
