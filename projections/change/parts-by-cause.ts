@@ -24,7 +24,10 @@ function sumOf(steps: readonly Step[], name: AttributedNumber, grids: Grids): nu
   const grid = grids[name]
   if (!grid) return null
   let sum = 0
-  for (const { did } of steps) sum += grid.stepsIn(did[name] ?? 0)
+  for (const { did } of steps) {
+    const part = did[name]
+    if (part) sum += grid.stepsIn(part)
+  }
   return grid.numberOf(sum)
 }
 

@@ -79,12 +79,19 @@ function changesOn(
   if (!grid) return undefined
   const { stepsIn, numberOf } = grid
   // Each number is rounded, and not each change of it: roundings would not add up.
-  let last = stepsIn(states[0]?.numbers[name] ?? 0)
+  let before = states[0]?.numbers[name] ?? 0
+  let last = stepsIn(before)
   const changes: number[] = []
   for (let index = 1; index < states.length; index++) {
-    const told = states[index]?.numbers[name] ?? null
-    const now = told === null ? last : stepsIn(told)
+    const told = states[index]?.numbers[name] ?? before
+    // Most facts leave a number as it was.
+    if (told === before) {
+      changes.push(0)
+      continue
+    }
+    const now = stepsIn(told)
     changes.push(now === last ? 0 : numberOf(now - last))
+    before = told
     last = now
   }
   return changes
