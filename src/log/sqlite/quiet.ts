@@ -32,7 +32,8 @@ export function beginWalAgain(db: DatabaseSync): boolean {
   try {
     db.exec('PRAGMA busy_timeout = 0')
     if (db.prepare('PRAGMA wal_checkpoint(RESTART)').get()?.busy !== 0) return false
-    db.exec(`UPDATE about SET value = value WHERE name = 'writer'`)
+    // SQLite writes nothing for a row that is updated to what it is, but does for one that is replaced by its like.
+    db.exec(`INSERT OR REPLACE INTO about (name, value) SELECT name, value FROM about WHERE name = 'writer'`)
     return true
   } catch {
     // The next commit will meet the same, and name it.
