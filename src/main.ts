@@ -13,8 +13,8 @@ import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
 import { anchorDaily } from './audit/access-log-anchor.ts'
 import { type Audit, openAudit } from './audit/audit.ts'
-import { UnusableKey } from './audit/signing-key.ts'
-import { BadConfig, type Config, readConfig } from './config.ts'
+import { exitFor } from './cli/exit.ts'
+import { type Config, readConfig } from './config.ts'
 import { tokensFor, witnessesIn } from './configured.ts'
 import { registerPages } from './dashboard/pages.ts'
 import { type ViewReader, viewReaderOf } from './engine/ask.ts'
@@ -31,12 +31,10 @@ import { problemOf } from './http/problem.ts'
 import { sendRefusal } from './http/reply.ts'
 import { type Damage, damageText } from './log/damage.ts'
 import { makeDirectory } from './log/directory.ts'
-import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
+import { type Log, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
 import { checkSmallLog, scrubLog } from './log/scrub.ts'
 import { isUnnamed } from './log/sqlite/origin.ts'
-import { UnusableFile } from './log/sqlite/schema.ts'
-import { StoreAway, UnusableStore } from './log/store/store.ts'
 import { serviceRecord } from './service-record.ts'
 import { stopWhenTold } from './stop-when-told.ts'
 
@@ -264,28 +262,15 @@ export async function serve(config: Config, options?: StartOptions): Promise<Run
   return running
 }
 
-/** What stops a start, in words for whoever started it; undefined: it was not foreseen. */
-export function whyNotStarted(error: unknown): string | undefined {
-  if (
-    [BadConfig, LogLocked, LogUnavailable, UnusableFile, UnusableStore, StoreAway, UnusableKey].some(
-      kind => error instanceof kind,
-    )
-  )
-    return (error as Error).message
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `${message}. Stop what listens there, or set another VARDE_PORT.`
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return message
-  return undefined
-}
+// `varde serve` without its command line. Nothing waits for it, so that the program can be made into one file, which has no `await` outside functions.
+if (process.argv[1] === import.meta.filename) serveOrSayWhyNot()
 
 async function serveOrSayWhyNot(): Promise<void> {
   try {
     await serve(readConfig())
   } catch (error) {
-    console.error(whyNotStarted(error) ?? error)
-    process.exitCode = 1
+    const { exitCode, message } = exitFor(error)
+    console.error(`varde: ${message}`)
+    process.exitCode = exitCode
   }
 }
-
-// Nothing waits for it, so that the program can be made into one file, which has no `await` outside functions.
-if (process.argv[1] === import.meta.filename) serveOrSayWhyNot()

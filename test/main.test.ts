@@ -23,9 +23,9 @@ interface Started {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>
 }
 
-function spawnServer(environment: Record<string, string>) {
+function spawnServer(environment: Record<string, string>, program = ['src/cli/varde.mjs', 'serve']) {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VARDE_')))
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, program, {
     cwd: join(import.meta.dirname, '..'),
     env: { ...clean, VARDE_PORT: '0', VARDE_LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,8 +34,8 @@ function spawnServer(environment: Record<string, string>) {
   return child
 }
 
-function run(environment: Record<string, string>) {
-  const child = spawnServer(environment)
+function run(environment: Record<string, string>, program?: string[]) {
+  const child = spawnServer(environment, program)
   const ended = (async () => {
     const exit = new Promise<number | null>(resolve => child.on('exit', resolve))
     const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
@@ -44,8 +44,8 @@ function run(environment: Record<string, string>) {
   return { child, ended }
 }
 
-async function start(environment: Record<string, string>): Promise<Started> {
-  const { child, ended } = run(environment)
+async function start(environment: Record<string, string>, program?: string[]): Promise<Started> {
+  const { child, ended } = run(environment, program)
   let out = ''
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', data => {
@@ -110,12 +110,12 @@ t.test(
 
 t.test('CONF02 what cannot be followed stops the start with one clear line', async t => {
   for (const [environment, says] of [
-    [{ VARDE_TYPO: '1' }, /^VARDE_TYPO is not known/],
+    [{ VARDE_TYPO: '1' }, /^varde: VARDE_TYPO is not known/],
     [{ VARDE_HOST: '0.0.0.0' }, /VARDE_BEHIND_PROXY/],
     [{ VARDE_SIGNING_KEY: 'x' }, /the signing key cannot be read/],
   ] as const) {
     const { code, err, out } = await run({ VARDE_DATA_DIR: directory(), ...environment }).ended
-    t.equal(code, 1)
+    t.equal(code, 2)
     t.match(err, says)
     t.notMatch(err, /\n\s+at /, 'no stack')
     t.equal(out, '')
@@ -200,7 +200,7 @@ t.test('F11 a log that is gone beside its siblings stops the start, and no first
   await one.ended
   rmSync(join(dir, 'varde.db'))
   const { code, out, err } = await run({ VARDE_DATA_DIR: dir }).ended
-  t.same([code, out], [1, ''])
+  t.same([code, out], [2, ''])
   t.match(err, /varde\.db, which holds the facts, is missing, although .*views\.db/)
 })
 
@@ -230,7 +230,7 @@ t.test('F24 a second process on the same directory is refused and told by whom',
   const dir = directory()
   const one = await start({ VARDE_DATA_DIR: dir })
   const { code, err } = await run({ VARDE_DATA_DIR: dir }).ended
-  t.equal(code, 1)
+  t.equal(code, 2)
   t.match(err, new RegExp(`in use by process ${one.process.pid}`))
   one.process.kill('SIGTERM')
   await one.ended
@@ -240,13 +240,26 @@ t.test('a taken port is said, and the directory is free again', async t => {
   const one = await start({ VARDE_DATA_DIR: directory() })
   const dir = directory()
   const { code, err } = await run({ VARDE_DATA_DIR: dir, VARDE_PORT: new URL(one.address).port }).ended
-  t.equal(code, 1)
+  t.equal(code, 2)
   t.match(err, /EADDRINUSE.*set another VARDE_PORT/)
   const two = await start({ VARDE_DATA_DIR: dir })
   for (const { process, ended } of [one, two]) {
     process.kill('SIGTERM')
     t.equal((await ended).code, 0)
   }
+})
+
+t.test('main.ts run by itself is the same server, and says in the same words why it does not start', async t => {
+  const dir = directory()
+  const one = await start({ VARDE_DATA_DIR: dir }, ['src/main.ts'])
+  t.equal((await ask(one.address, 'missions', keyIn(one.lines))).status, 200)
+  const [alone, byCommand] = await Promise.all([
+    run({ VARDE_DATA_DIR: dir }, ['src/main.ts']).ended,
+    run({ VARDE_DATA_DIR: dir }).ended,
+  ])
+  t.strictSame(alone, byCommand)
+  one.process.kill('SIGTERM')
+  t.equal((await one.ended).code, 0)
 })
 
 t.test('F23 told to stop under load it answers what is under way, loses nothing and exits 0', async t => {
