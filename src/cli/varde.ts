@@ -1,7 +1,7 @@
 /** Runs a command line; an error is printed as one line. */
 import { CommanderError } from 'commander'
-import { exitFor } from './exit.ts'
 import { program } from './program.ts'
+import { exitFor } from './stop.ts'
 
 /** What came of printing, where that failed. */
 let unprinted: NodeJS.ErrnoException | undefined

@@ -27,7 +27,7 @@ export interface Site {
 export async function emptySite(options: Partial<PagesOptions> = {}): Promise<Site> {
   const log = memoryLog()
   const engine = engineOf(log, () => ({ key: 'key', sha256: 'a'.repeat(64), secret: 'secret' }))
-  const reader = viewReaderOf(log, factCacheOf(log))
+  const reader = viewReaderOf(log, factCacheOf(log), { bytes: 8 << 20 })
   const app = fastify()
   registerPages(app, { reader, viewerOf: () => everything, now: log.now, ...options })
   await app.ready()

@@ -50,7 +50,7 @@ export async function installation({
   await firstKeyOf(log, FIRST)?.record()
   const engine = engineOf(log, makeKey)
   const accessLog = openAccessLog({ file: ':memory:' })
-  const reader = viewReaderOf(log, factCacheOf(log))
+  const reader = viewReaderOf(log, factCacheOf(log), { bytes: 8 << 20 })
   const tokens = issuers && tokensOf({ issuers, now: log.now })
   const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead, tokens })
   const directory = mkdtempSync(join(tmpdir(), 'varde-http-'))

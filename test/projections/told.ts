@@ -137,9 +137,9 @@ export interface Asker {
   readonly refused: (address: string, viewer?: Viewer) => string
 }
 
-/** Asks the views of a log. */
-export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), bytes?: number): Asker {
-  const reader = viewReaderOf(log, factReader, bytes === undefined ? {} : { bytes })
+/** Asks the views of a log; room for 160 MB of answers, as a server has, would be taken anew for each of thousands of small logs. */
+export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), bytes = 8 << 20): Asker {
+  const reader = viewReaderOf(log, factReader, { bytes })
   function answered(address: string, viewer?: Viewer, holds?: string): AnswerText {
     const answer = question(reader, address, viewer, holds)
     if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${inWords(answer.detail)}`)

@@ -66,9 +66,9 @@ const columnsOf = (room: number) => ({
 })
 type Columns = ReturnType<typeof columnsOf>
 
-/** The same columns with room for half as much again. */
+/** The same columns with room for half as much again; the first ones have none, for most indicators begin without figures. */
 function longer(columns: Columns): Columns {
-  const grown = columnsOf(Math.ceil(columns.kind.length * 1.5))
+  const grown = columnsOf(Math.max(16, Math.ceil(columns.kind.length * 1.5)))
   for (const name of Object.keys(columns) as (keyof Columns)[]) grown[name].set(columns[name])
   return grown
 }
@@ -77,7 +77,7 @@ const NONE: readonly Vintage[] = Object.freeze([])
 
 /** The vintages of an indicator, in recording order. */
 export class Vintages {
-  private columns = columnsOf(16)
+  private columns = columnsOf(0)
   private rows = 0
   private readonly periods = new NumberedTexts()
   private readonly knownTexts = new NumberedTexts()
