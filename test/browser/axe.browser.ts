@@ -17,6 +17,9 @@ const browser = await startBrowser()
 const site = await startSite()
 t.teardown(() => Promise.all([browser.close(), site.close()]))
 
+/** One language has all the colours. */
+const [inDarkToo] = readerLanguages
+
 t.test('no page breaks a rule of accessibility, in light and in dark', async t => {
   const [one, other] = [await openPage(browser), await openPage(browser)]
   const found = await onEveryPath([one.page, other.page], inEveryLanguage(paths), async (page, path) => {
@@ -25,7 +28,7 @@ t.test('no page breaks a rule of accessibility, in light and in dark', async t =
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
-    return violationsInBoth(page)
+    return path.endsWith(`lang=${inDarkToo}`) ? violationsInBoth(page) : violations(page)
   })
   t.equal(found.length, paths.length * readerLanguages.length)
   for (const [path, violations] of found) t.strictSame(violations, [], path)
