@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Danish. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Hent det, der vises',
@@ -96,7 +98,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,
   mistakes: (n: string) => `Fejl ved registreringen, som ikke tælles med: ${n}.`,
   delay: 'Hvor længe efter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dage`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dage`),
   vintages: {
     first: 'første tal',
     'new-vintage': 'offentliggjort på ny af kilden',

@@ -1,4 +1,5 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in English. */
+import { count } from './formats.ts'
 export const figures = {
   downloads: 'Download what is shown',
   csv: 'Table (CSV)',
@@ -93,7 +94,7 @@ export const figures = {
   notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,
   mistakes: (n: string) => `Mistakes made when recording, which are not counted: ${n}.`,
   delay: 'How long after the period',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} day` : `${n} days`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} day` : `${count(n)} days`),
   vintages: {
     first: 'first figure',
     'new-vintage': 'published anew by the source',

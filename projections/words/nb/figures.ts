@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Norwegian Bokmål. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Last ned det som vises',
@@ -96,7 +98,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringen, som ikke regnes med: ${n}.`,
   delay: 'Hvor lenge etter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dager`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dager`),
   vintages: {
     first: 'første tall',
     'new-vintage': 'publisert på nytt av kilden',

@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Norwegian Nynorsk. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Last ned det som er vist',
@@ -96,7 +98,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringa, som ikkje er rekna med: ${n}.`,
   delay: 'Kor lenge etter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dagar`),
   vintages: {
     first: 'første tal',
     'new-vintage': 'publisert på nytt av kjelda',
