@@ -59,12 +59,17 @@ export const PathTag = ({ page, verdict, count }: TagProps<PathVerdict>) => (
 )
 
 interface TrendTagProps extends TagProps<TrendVerdict> {
-  readonly chance?: ChanceInWords | number | null
+  readonly chance?: ChanceInWords | number | null | undefined
 }
 
-/** No badge is good where the chance is unlikely. */
+/** No badge is good where the chance is unlikely, nor a pace of which no chance is told here: others may be unlikely. */
+function toneOf({ verdict, chance }: TrendTagProps): Tone {
+  if (verdict !== 'reaches' || chance === null) return trendTones[verdict]
+  return chance === 'unlikely' ? 'short' : chance === undefined ? 'even' : 'good'
+}
+
 export const TrendTag = ({ page, verdict, count, chance }: TrendTagProps) => (
-  <span class={`tag ${verdict === 'reaches' && chance === 'unlikely' ? 'short' : trendTones[verdict]}`}>
+  <span class={`tag ${toneOf({ page, verdict, chance })}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
     {verdict === 'reaches' && chance === 'unlikely'
       ? page.words.reachesIfItLasts
