@@ -93,7 +93,7 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Det første tal er ændret for ${n} af ${all} perioder.`,
   meanRevision: (size: string, signed: string) =>
     `I gennemsnit ændres tallet med ${size}. Når op og ned vejes mod hinanden, bliver det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den største ændring er ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder, der er trukket tilbage: ${n}.`,
   notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,
   mistakes: (n: string) => `Fejl ved registreringen, som ikke tælles med: ${n}.`,

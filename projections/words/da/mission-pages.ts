@@ -153,7 +153,7 @@ export const missionPages = {
     },
     status: { announced: 'varslet', committed: 'bevilget', paid: 'udbetalt' },
     matrix: 'Hvor det afprøves, og for hvilke mål',
-    empty: 'Ingen projekter endnu',
+    empty: 'Ingen projekter i gang',
     below: 'Kun gennem målene under',
     none1: 'ingen',
     more: (n: number) => `og ${count(n)} til`,

@@ -1,5 +1,6 @@
 /** The texts of pages, in Danish. */
 import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde viser, hvor langt en mission er nået mod målet, hvad vi vidste hvornår, og hvem der besluttede hvad.',
   skip: 'Spring til indholdet',
@@ -132,6 +133,7 @@ export const pages = {
     nobody: 'Ingen har ansvaret for dette',
     gapsTitle: 'Ingen har ansvaret for',
     noGaps: 'Alle mål, indikatorer, barrierer og beslutninger har nogen, der har ansvaret for dem.',
+    nothingToAnswerFor: state.nothingToAnswerFor,
     all: (n: number) => `Ingen har ansvaret for nogen af disse ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -89,7 +89,7 @@ export const figures = {
   revised: (n: string, all: string) => `The first figure has been changed for ${n} of ${all} periods.`,
   meanRevision: (size: string, signed: string) =>
     `On average the figure changes by ${size}. With ups and downs set against each other, it is ${signed}.`,
-  largestRevision: (change: string, period: string) => `The largest is ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `The largest change is ${change} (${period}).`,
   withdrawn: (n: string) => `Withdrawn periods: ${n}.`,
   notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,
   mistakes: (n: string) => `Mistakes made when recording, which are not counted: ${n}.`,

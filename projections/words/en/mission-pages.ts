@@ -153,7 +153,7 @@ export const missionPages = {
     },
     status: { announced: 'announced', committed: 'committed', paid: 'paid' },
     matrix: 'What is tried, and for which goals',
-    empty: 'No projects yet',
+    empty: 'No projects under way',
     below: 'Only through the goals below it',
     none1: 'none',
     more: (n: number) => `and ${count(n)} more`,

@@ -1,5 +1,6 @@
 /** The texts of pages, in English. */
 import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde shows how far a mission has come towards its goal, what was known when, and who decided what.',
   skip: 'Skip to content',
@@ -130,6 +131,7 @@ export const pages = {
     nobody: 'Nobody answers for this',
     gapsTitle: 'Nobody answers for',
     noGaps: 'Every goal, indicator, barrier and decision has somebody who answers for it.',
+    nothingToAnswerFor: state.nothingToAnswerFor,
     all: (n: number) => `Nobody answers for any of these ${count(n)}:`,
     goal: 'Goal',
     indicator: 'Indicator',

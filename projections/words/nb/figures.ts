@@ -93,7 +93,7 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Det første tallet er endret for ${n} av ${all} perioder.`,
   meanRevision: (size: string, signed: string) =>
     `I gjennomsnitt endres tallet med ${size}. Når opp og ned veies mot hverandre, blir det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den største endringen er ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder som er trukket tilbake: ${n}.`,
   notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringen, som ikke regnes med: ${n}.`,

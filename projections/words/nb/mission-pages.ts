@@ -153,7 +153,7 @@ export const missionPages = {
     },
     status: { announced: 'varslet', committed: 'bevilget', paid: 'utbetalt' },
     matrix: 'Hvor det prøves ut, og for hvilke mål',
-    empty: 'Ingen prosjekter ennå',
+    empty: 'Ingen prosjekter i gang',
     below: 'Bare gjennom målene under',
     none1: 'ingen',
     more: (n: number) => `og ${count(n)} til`,

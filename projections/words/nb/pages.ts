@@ -1,5 +1,6 @@
 /** The texts of pages, in Bokmål; the other languages have the same keys. */
 import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde viser hvor langt et samfunnsoppdrag har kommet mot målet, hva vi visste når, og hvem som bestemte hva.',
   skip: 'Hopp til innholdet',
@@ -138,6 +139,7 @@ export const pages = {
     nobody: 'Ingen svarer for dette',
     gapsTitle: 'Ingen svarer for',
     noGaps: 'Alle mål, indikatorer, hindringer og beslutninger har noen som svarer for dem.',
+    nothingToAnswerFor: state.nothingToAnswerFor,
     all: (n: number) => `Ingen svarer for noen av disse ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -93,7 +93,7 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Det første talet er endra for ${n} av ${all} periodar.`,
   meanRevision: (size: string, signed: string) =>
     `I gjennomsnitt blir talet endra med ${size}. Når opp og ned blir vege mot kvarandre, blir det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den største endringa er ${change} (${period}).`,
   withdrawn: (n: string) => `Periodar som er trekte tilbake: ${n}.`,
   notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringa, som ikkje er rekna med: ${n}.`,

@@ -153,7 +153,7 @@ export const missionPages = {
     },
     status: { announced: 'varsla', committed: 'løyvd', paid: 'utbetalt' },
     matrix: 'Kvar det blir prøvd ut, og for kva mål',
-    empty: 'Ingen prosjekt enno',
+    empty: 'Ingen prosjekt i gang',
     below: 'Berre gjennom måla under',
     none1: 'ingen',
     more: (n: number) => `og ${count(n)} til`,

@@ -1,5 +1,6 @@
 /** The texts of pages, in Nynorsk. */
 import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde viser kor langt eit samfunnsoppdrag har kome mot målet, kva vi visste når, og kven som bestemte kva.',
   skip: 'Hopp til innhaldet',
@@ -138,6 +139,7 @@ export const pages = {
     nobody: 'Ingen svarar for dette',
     gapsTitle: 'Ingen svarar for',
     noGaps: 'Alle mål, indikatorar, hindringar og avgjerder har nokon som svarar for dei.',
+    nothingToAnswerFor: state.nothingToAnswerFor,
     all: (n: number) => `Ingen svarar for nokon av desse ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -92,7 +92,7 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Den första siffran har ändrats för ${n} av ${all} perioder.`,
   meanRevision: (size: string, signed: string) =>
     `I genomsnitt ändras siffran med ${size}. När upp och ned vägs mot varandra blir det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den största är ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den största ändringen är ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder som har dragits tillbaka: ${n}.`,
   notComparable: (n: string) => `Ändringar över ett tidsseriebrott, som inte räknas med: ${n}.`,
   mistakes: (n: string) => `Fel vid registreringen, som inte räknas med: ${n}.`,

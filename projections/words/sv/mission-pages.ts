@@ -153,7 +153,7 @@ export const missionPages = {
     },
     status: { announced: 'aviserat', committed: 'beviljat', paid: 'utbetalt' },
     matrix: 'Var det prövas, och för vilka mål',
-    empty: 'Inga projekt än',
+    empty: 'Inga projekt pågår',
     below: 'Bara genom målen under',
     none1: 'inga',
     more: (n: number) => `och ${count(n)} till`,

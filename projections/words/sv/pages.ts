@@ -1,5 +1,6 @@
 /** The texts of pages, in Swedish. */
 import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde visar hur långt en mission har kommit mot målet, vad vi visste när och vem som beslutade vad.',
   skip: 'Hoppa till innehållet',
@@ -132,6 +133,7 @@ export const pages = {
     nobody: 'Ingen ansvarar för detta',
     gapsTitle: 'Ingen ansvarar för',
     noGaps: 'Alla mål, indikatorer, hinder och beslut har någon som ansvarar för dem.',
+    nothingToAnswerFor: state.nothingToAnswerFor,
     all: (n: number) => `Ingen ansvarar för någon av dessa ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',
