@@ -1,9 +1,11 @@
 /** Verdicts as a word with an icon; the colour repeats what they say. */
+import { parsePeriod } from '../../../events/period.ts'
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
+import { ageBetween } from '../../../projections/progress/staleness.ts'
 import type { ChanceInWords, TrendVerdict } from '../../../projections/progress/trend.ts'
 import { verdictOf } from '../../../projections/words/verdicts.ts'
-import type { ProgressAnswer } from '../answer-types.ts'
+import type { AssessmentAnswer, ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { Illustrative } from './flags.tsx'
 import { Icon } from './icon.tsx'
@@ -111,8 +113,15 @@ export function VerdictCounts({ page, rollUp }: { page: Page; rollUp: ProgressAn
   )
 }
 
-/** An age (`P3Y11M`) in words; empty where there is none, or less than a month. */
-export function ageInWords({ indicator }: Page['words'], age: string | null): string {
+/**
+ * How old the latest figure is, in words; empty where there is none, or less than a month. The answer tells the age of the figure
+ * that it judges, which is an earlier one where the date of the target has passed.
+ */
+export function ageOfLatest(
+  { indicator }: Page['words'],
+  { latest, pin }: Pick<AssessmentAnswer, 'latest' | 'pin'>,
+): string {
+  const age = latest && ageBetween(parsePeriod(latest.period).reference, parsePeriod(pin.on).reference)
   const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(age ?? '') ?? []
   return indicator.age(Number(years ?? 0), Number(months ?? 0))
 }
