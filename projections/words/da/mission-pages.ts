@@ -1,5 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Danish. */
 import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Fra ${from} til ${to}`,
@@ -27,7 +28,7 @@ export const missionPages = {
     numbers: {
       latest: 'Seneste måling',
       covered: 'Hvor langt vi er nået',
-      share: 'Afvigelse fra planen',
+      share: indicator.share,
       projected: 'Hvis udviklingen fortsætter',
       value: 'Tal fra metoden',
     },

@@ -1,5 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in English. */
 import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `From ${from} to ${to}`,
@@ -27,7 +28,7 @@ export const missionPages = {
     numbers: {
       latest: 'Latest figure',
       covered: 'How far we have come',
-      share: 'Deviation from the path',
+      share: indicator.share,
       projected: 'If the trend continues',
       value: 'Result of the method',
     },

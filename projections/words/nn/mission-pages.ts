@@ -1,5 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Nynorsk. */
 import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Frå ${from} til ${to}`,
@@ -27,7 +28,7 @@ export const missionPages = {
     numbers: {
       latest: 'Siste måling',
       covered: 'Kor langt vi er komne',
-      share: 'Avvik frå planen',
+      share: indicator.share,
       projected: 'Om utviklinga held fram',
       value: 'Tal frå metoden',
     },

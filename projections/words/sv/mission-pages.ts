@@ -1,5 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Swedish. */
 import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Från ${from} till ${to}`,
@@ -27,7 +28,7 @@ export const missionPages = {
     numbers: {
       latest: 'Senaste mätning',
       covered: 'Hur långt vi har kommit',
-      share: 'Avvikelse från planen',
+      share: indicator.share,
       projected: 'Om utvecklingen fortsätter',
       value: 'Siffra från metoden',
     },

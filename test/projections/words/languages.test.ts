@@ -55,6 +55,14 @@ t.test('one of something is in the singular', async t => {
   }
 })
 
+t.test('a number has one name on every page, and a name is of one number', async t => {
+  for (const language of readerLanguages) {
+    const { changes, indicator } = wordsOf(language)
+    t.equal(changes.numbers.share, indicator.share, language)
+    t.not(changes.numbers.share, indicator.deviation, language)
+  }
+})
+
 t.test('thousands of something are written with separators', async t => {
   const written = { en: '1,234', nb: '1\u00a0234', nn: '1\u00a0234', sv: '1\u00a0234', da: '1.234' }
   for (const language of readerLanguages) {
