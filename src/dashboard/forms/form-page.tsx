@@ -150,12 +150,13 @@ interface EntryFieldProps {
 export function Entry({ page: { words }, field, value, isWrong }: EntryFieldProps) {
   const { name, label, kind, isRequired, hint, choices } = field
   const id = idOf(name)
+  const describedBy = [...(hint === undefined ? [] : [`${id}-hint`]), ...(isWrong ? [`${id}-fault`] : [])]
   const common = {
     id,
     name,
     required: isRequired,
     ...(isWrong && { 'aria-invalid': 'true' as const }),
-    ...(hint !== undefined && { 'aria-describedby': `${id}-hint` }),
+    ...(describedBy.length > 0 && { 'aria-describedby': describedBy.join(' ') }),
   }
   return (
     <p class="field">
@@ -229,15 +230,16 @@ function inLabels({ language }: Page, detail: string, fields: readonly Field[]):
   }, detail)
 }
 
-/** The summary of what is wrong, above the form; each fault leads to its field. */
+/** The summary of what is wrong, above the form, where reading goes on; each fault leads to its field, which says it too. */
 export const Faults = ({ page, fields, faults, entered }: FaultsProps) => (
-  <section class="faults" aria-labelledby="faults" tabIndex={-1}>
+  <section class="faults" aria-labelledby="faults" tabIndex={-1} autofocus>
     <h2 id="faults">{page.words.forms.faults}</h2>
     <ul>
-      {faults.map(({ name, detail }) => {
+      {faults.map(({ name, detail }, i) => {
         const field = fields.find(each => each.name === name)
+        const isFirst = faults.findIndex(each => each.name === name) === i
         return (
-          <li key={name + detail}>
+          <li key={name + detail} {...(field && isFirst && { id: `${idOf(name)}-fault` })}>
             {field && <a href={`#${idOf(name)}`}>{field.label}</a>}
             {field && ': '}
             {(field && faultOf(page, field, entered)) ?? inLabels(page, detail, fields)}
