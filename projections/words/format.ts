@@ -60,6 +60,12 @@ export function number({ tag }: Locale, value: number, decimals?: number | null,
   return withMinus(format, withoutNegativeZero(value, decimals ?? MOST_DECIMALS))
 }
 
+/** Writes how many there are of something. */
+export const countsIn =
+  (tag: string) =>
+  (count: number): string =>
+    withMinus(plainFormat(tag, 'decimal', 0, false), count)
+
 /** A share as a percentage: 0.435 is 43,5 % in Norwegian and 43.5% in English. */
 export function percent({ tag }: Locale, share: number, decimals: number | null = 0, signed = false): string {
   const format = plainFormat(tag, 'percent', decimals, signed)

@@ -42,6 +42,10 @@ export function figureWritten({ value, low, high, code, status }: NamedFigure, w
   return status === undefined ? amount : `${amount} (${status})`
 }
 
+/** In which fields two figures differ, in brackets; nothing where it is their values alone, which the sentence names. */
+export const differing = (word: string, fields: readonly string[]): string =>
+  fields.join() === 'value' ? '' : ` (${word}: ${fields.join(', ')})`
+
 /** How a language names what a grant reaches. */
 export interface ReachNames {
   readonly indicators: string

@@ -4,6 +4,7 @@ import type { PeriodText } from '../../events/period.ts'
 import type { ValueFormat } from '../../projections/words/format.ts'
 import * as written from '../../projections/words/format.ts'
 import { languages, type ReaderLanguage } from '../../projections/words/languages.ts'
+import { periodRead as read } from '../../projections/words/period-read.ts'
 
 export { isPercent, type ValueFormat } from '../../projections/words/format.ts'
 
@@ -62,6 +63,12 @@ export function difference(language: ReaderLanguage, value: number, format: Valu
   return written.difference(words, words.formats.table, value, { ...format, decimals }, signed)
 }
 
+/** A text in quotation marks. */
+export function quoted(language: ReaderLanguage, text: string): string {
+  const [opening, closing] = languages[language].formats.quotes
+  return `${opening}${text}${closing}`
+}
+
 /** A day, `2024-05-17` or an instant: 17. mai 2024. */
 export const day = (language: ReaderLanguage, text: string): string => written.day(languages[language].locale, text)
 
@@ -75,6 +82,9 @@ export const moment = (language: ReaderLanguage, ms: number): string => written.
 /** A period as people write it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
 export const period = (language: ReaderLanguage, given: PeriodText): string =>
   written.period(languages[language], languages[language].formats.table, given)
+
+/** A period as it was written in a field, as its code; what is written otherwise is left as it is. */
+export const periodRead = (language: ReaderLanguage, text: string): string => read(languages[language], text)
 
 /** The knowledge date of a line: as it was given (a year, a quarter), otherwise the day. */
 export function known(

@@ -16,7 +16,7 @@ import { mostTelling } from './parts/key-indicators.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Years } from './parts/mission-head.tsx'
 import { Text } from './parts/text.tsx'
-import { ageInWords, PathTag, TrendTag, VerdictCounts } from './parts/verdict.tsx'
+import { ageOfLatest, PathTag, TrendTag, VerdictCounts } from './parts/verdict.tsx'
 import { knownDays, nearDays } from './time/known-days.ts'
 import { TimeBar } from './time/time-bar.tsx'
 
@@ -167,8 +167,8 @@ function Mission({ page: ofAll, mission, progress, last, telling, on }: Listed &
 /** The indicator that tells most of the mission: its latest figure with its age, and both answers. */
 function KeyIndicator({ page, indicator }: { page: Page; indicator: GoalIndicator }) {
   const { words, language, state } = page
-  const { latest, age, path, trend, target } = indicator
-  const old = path.reasons.includes('stale') ? ageInWords(words, age) : ''
+  const { latest, path, trend, target } = indicator
+  const old = path.reasons.includes('stale') ? ageOfLatest(words, indicator) : ''
   return (
     <div>
       <p>

@@ -35,7 +35,15 @@ for (const [path, body] of steps) {
   if (answer.statusCode !== 201) throw new Error(`${path}: ${answer.body}`)
 }
 const key = await site.keyFor('operative', 'operative', 'm')
-await site.post('access/give-grant', { principal: 'operative', role: 'operative', mission: 'n', reason: 'For both' })
+const more: [string, string][] = [
+  ['n', 'operative'],
+  ['m', 'partnership'],
+  ['m', 'participation'],
+]
+for (const [mission, role] of more) {
+  const given = { principal: 'operative', role, mission, reason: 'To see every form' }
+  t.equal((await site.post('access/give-grant', given)).statusCode, 201)
+}
 
 const urlOf = (kind: (typeof formKinds)[number]): string =>
   formPath(kind, { mission: 'm', decision: 'd', project: 'p', indicator: 'm-i' }[kind.on])
@@ -102,6 +110,9 @@ for (const width of [1280, 320])
       await page.fill('#field-value', '1')
       await page.click('button[value="look"]')
       await page.waitForSelector('.faults')
+      t.ok(await page.evaluate(() => document.activeElement?.matches('.faults')), 'reading goes on at what is wrong')
+      t.match(await page.getAttribute('#field-period', 'aria-describedby'), 'field-period-fault')
+      t.ok(await page.isVisible('#field-period-fault'))
       t.strictSame(await violationsInBoth(page), [], 'with faults')
       await page.fill('#field-period', '2026')
       await page.click('button[value="look"]')

@@ -257,3 +257,36 @@ t.test('on paper no table stands in a grid, over which browsers lay what follows
     t.same(grids, [], path)
   }
 })
+
+t.test('on a phone what is said of a figure begins beside its period, and no word or number is broken', async t => {
+  const { page } = await openPage(browser, { viewport: { width: 360, height: 740 }, isMobile: true })
+  for (const path of ['/indicators/neet-15-29?asOf=2023&', '/indicators/fine-dust?']) {
+    await page.goto(`${site.origin}${path}lang=nb`)
+    const { beside, broken } = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll('.figures tbody tr')].filter(row =>
+        row.querySelector('td[data-label]'),
+      )
+      const top = (element: Element | undefined) => element?.getBoundingClientRect().top ?? 0
+      const firstOf = (row: Element) =>
+        [...row.querySelectorAll('td')].find(cell => cell.getClientRects().length > 0 && cell.textContent !== '')
+      /** The lines of a cell's last text, and how many it has when it stands in a cell as wide as it likes. */
+      const isBroken = (cell: Element): boolean => {
+        const text = cell.lastChild
+        if (text?.nodeType !== Node.TEXT_NODE) return false
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        return range.getClientRects().length > 1
+      }
+      return {
+        beside: rows.map(row => top(firstOf(row)) - top(row.querySelector('th') ?? undefined)),
+        broken: [...document.querySelectorAll('.figures td.labelled')].filter(isBroken).map(cell => cell.textContent),
+      }
+    })
+    t.ok(beside.length > 0)
+    t.ok(
+      beside.every(gap => Math.abs(gap) < 4),
+      `${path} ${beside.join(' ')}`,
+    )
+    t.same(broken, [], path)
+  }
+})

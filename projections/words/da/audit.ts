@@ -1,5 +1,7 @@
 /** Samples and proofs, as the page for auditors says them, in Danish. */
+
 import type { audit as english } from '../en/audit.ts'
+import { count } from './formats.ts'
 
 export const audit: typeof english = {
   sample: 'En stikprøve',
@@ -16,7 +18,7 @@ export const audit: typeof english = {
   draw: 'Træk',
   none: 'Ingen oplysninger kunne trækkes.',
   noSeed: 'Intet vidne har signeret et kontrolpunkt siden. Angiv et eget frø.',
-  drawn: (drawn: number, of: number) => `${drawn} af ${of} ${of === 1 ? 'oplysning' : 'oplysninger'}`,
+  drawn: (drawn: number, of: number) => `${count(drawn)} af ${count(of)} ${of === 1 ? 'oplysning' : 'oplysninger'}`,
   position: 'Til og med position',
   ownSeed: 'angivet',
   rootOf: (size: number, witness: string, at: string) =>
@@ -24,7 +26,7 @@ export const audit: typeof english = {
   method: 'Metode',
   paper: 'Arbejdspapir (CSV)',
   prove: 'Bevis',
-  units: (n: number) => `${n} ${n === 1 ? 'pengeenhed' : 'pengeenheder'}`,
+  units: (n: number) => `${count(n)} ${n === 1 ? 'pengeenhed' : 'pengeenheder'}`,
   proof: 'Bevis for én oplysning',
   proofAbout: 'At en oplysning står uændret i loggen, og hvilke vidner der har set loggen med den.',
   show: 'Vis',
@@ -32,7 +34,7 @@ export const audit: typeof english = {
   leaf: 'Blad',
   leafHash: 'Bladets hash (base64)',
   checkpoint: 'Kontrolpunkt',
-  hashes: (n: number) => `${n} hashes fører fra bladet til roden`,
+  hashes: (n: number) => `${count(n)} hashes fører fra bladet til roden`,
   witnesses: 'Vidner',
   noWitness: 'Intet vidne har signeret dette kontrolpunkt.',
   file: 'Beviset som fil (tlog-proof)',

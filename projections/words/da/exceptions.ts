@@ -1,5 +1,6 @@
 /** Det, en revisor bør se på først, sagt på dansk. */
 import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
+import { count } from './formats.ts'
 
 const why = {
   behind: 'lå efter den aftalte bane',
@@ -57,13 +58,13 @@ export const exceptions: ExceptionTexts = {
       ? 'Registreret direkte i datamappen, uden nøgle.'
       : `Registreret direkte i datamappen, med nøglen ${f.key}.`,
   'shared-key': f => `Nøglen ${f.key} er brugt af flere: ${f.principals.join(', ')}.`,
-  'same-reason': f => `${f.count} oplysninger har samme begrundelse: ${f.reason}.`,
+  'same-reason': f => `${count(f.count)} oplysninger har samme begrundelse: ${f.reason}.`,
   'two-roles': f =>
     `${f.principal} er både ${f.one[0]} (tildeling ${f.one[1]}) og ${f.other[0]} (tildeling ${f.other[1]}).`,
   'gave-grants': f =>
     f.count === 1
       ? `${f.principal} har givet én rolle, der gælder denne mission.`
-      : `${f.principal} har givet ${f.count} roller, der gælder denne mission.`,
+      : `${f.principal} har givet ${count(f.count)} roller, der gælder denne mission.`,
   late: f => `Registreret mindst ${late[f.least]} efter, at det var kendt; på det meste ${f.days} dage efter.`,
   'far-from-witness': f =>
     f.when === 'before'

@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Danish. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Hent det, der vises',
@@ -91,12 +93,12 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Det første tal er ændret for ${n} af ${all} perioder.`,
   meanRevision: (size: string, signed: string) =>
     `I gennemsnit ændres tallet med ${size}. Når op og ned vejes mod hinanden, bliver det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den største ændring er ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder, der er trukket tilbage: ${n}.`,
   notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,
   mistakes: (n: string) => `Fejl ved registreringen, som ikke tælles med: ${n}.`,
   delay: 'Hvor længe efter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dage`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dage`),
   vintages: {
     first: 'første tal',
     'new-vintage': 'offentliggjort på ny af kilden',

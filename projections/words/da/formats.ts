@@ -1,10 +1,14 @@
 /** How numbers, units, periods and lists are written, in Danish. */
+import { countsIn } from '../format.ts'
 import type { Formats } from '../formats.ts'
+
+/** How many of something, with separators between thousands. */
+export const count = countsIn('da-DK')
 
 export const formats: Formats = {
   quotes: ['»', '«'],
   and: 'og',
-  more: n => `${n} til`,
+  more: n => `${count(n)} til`,
   percent: 'procent',
   percentagePoints: 'procentpoint',
   dayHint: 'dd.mm.åååå',

@@ -25,6 +25,10 @@ export const forms: LanguageWords['forms'] = {
   faults: 'Det kan ikke registreres',
   number: 'skal være et tal, skrevet som 12,5',
   digits: 'har flere cifre, end der kan gemmes; afrund til højst 15 cifre',
+  period: 'skal være en periode, skrevet som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
+  day: (written: string) => `skal være en dag, skrevet som ${written}`,
+  noRole: 'Ingen af dine roller giver ret til dette her. De, der giver roller i missionen, kan give dig en.',
+  back: 'Tilbage',
   asFact:
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',
@@ -71,8 +75,8 @@ export const forms: LanguageWords['forms'] = {
     by: 'Hvem svarer',
   },
   hints: {
-    period: 'Et år, kvartal, en måned eller dag: 2025, 2025-Q3, 2025-09.',
-    periods: 'En eller flere, adskilt med komma: 2024, 2025.',
+    period: 'Et år, et halvår, et kvartal, en måned eller en dag: 2025, 4. kvartal 2025, oktober 2025.',
+    periods: 'En eller flere, med komma imellem: 2024, 4. kvartal 2025.',
     knownFrom: 'Dagen, hvor det blev offentliggjort eller kendt. Står det tomt: nu.',
     alternatives: 'Ét på hver linje.',
     chosen: 'Et af alternativerne, ord for ord.',

@@ -1,4 +1,5 @@
 /** The texts of the page of an indicator, in Danish. */
+import { count } from './formats.ts'
 export const indicator = {
   definition: 'Hvad den måler',
   notDefined:
@@ -54,7 +55,7 @@ export const indicator = {
   differsFromParts: (amount: string) => `${amount} fra summen af delene`,
   runningTotal: 'Løbende sum',
   moreVintages: (n: number) =>
-    n === 1 ? 'Yderligere ét tal blev givet ind imellem' : `Yderligere ${n} tal blev givet ind imellem`,
+    n === 1 ? 'Yderligere ét tal blev givet ind imellem' : `Yderligere ${count(n)} tal blev givet ind imellem`,
   latestOf: (shown: string, all: string) => `De ${shown} seneste af ${all} tal vises. Se alle`,
   latestOnly: (shown: string, all: string) => `De ${shown} seneste af ${all} tal vises; resten findes som JSON.`,
   aroundOf: (shown: string, all: string) =>

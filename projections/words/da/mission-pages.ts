@@ -1,4 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Danish. */
+import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Fra ${from} til ${to}`,
@@ -19,14 +21,14 @@ export const missionPages = {
     last: 'Ved slutningen',
     asThen: 'Missionen, som den var kendt dengang',
     counts: (changed: number, of: number, flipped: number) =>
-      `${changed} af ${of} indikatorer er ændret, ${['ingen har', 'én har'][flipped] ?? `${flipped} har`} fået et andet svar.`,
+      `${count(changed)} af ${count(of)} indikatorer er ændret, ${['ingen har', 'én har'][flipped] ?? `${count(flipped)} har`} fået et andet svar.`,
     flips: 'Har fået et andet svar',
     moved: 'Hvad der ændrede tallene',
-    untouched: (n: number) => (n === 1 ? 'Én indikator er uændret.' : `${n} indikatorer er uændrede.`),
+    untouched: (n: number) => (n === 1 ? 'Én indikator er uændret.' : `${count(n)} indikatorer er uændrede.`),
     numbers: {
       latest: 'Seneste måling',
       covered: 'Hvor langt vi er nået',
-      share: 'Afvigelse fra planen',
+      share: indicator.share,
       projected: 'Hvis udviklingen fortsætter',
       value: 'Tal fra metoden',
     },
@@ -43,7 +45,7 @@ export const missionPages = {
     became: 'Blev',
     facts: 'Bygger på',
     notKnown: 'ikke kendt',
-    moreFacts: (n: number) => `og ${n} til`,
+    moreFacts: (n: number) => `og ${count(n)} til`,
     byCause: 'Alle tal, årsag for årsag',
     topics: {
       wording: 'Ordlyd',
@@ -53,7 +55,7 @@ export const missionPages = {
     },
     noneOf: (topics: string) => `Ingen ændring: ${topics}.`,
     other: (n: number) =>
-      n === 1 ? 'Endnu en hændelse står på tidslinjen.' : `Endnu ${n} hændelser står på tidslinjen.`,
+      n === 1 ? 'Endnu en hændelse står på tidslinjen.' : `Endnu ${count(n)} hændelser står på tidslinjen.`,
     nothing: 'Intet blev kendt i denne periode. Vælg en længere.',
   },
 
@@ -99,7 +101,7 @@ export const missionPages = {
     acknowledgements: 'Hvad det ændrede grundlag førte til',
     acknowledgement: { stands: 'Står fast', changes: 'Ændres', withdrawn: 'Trækkes tilbage' },
     advice: 'Råd og svar',
-    participants: (n: number) => (n === 1 ? 'én deltog' : `${n} deltog`),
+    participants: (n: number) => (n === 1 ? 'én deltog' : `${count(n)} deltog`),
     answerBy: (day: string) => `svar senest ${day}`,
     received: {
       good: 'De, der gav rådet, synes, at svaret er godt',
@@ -152,10 +154,10 @@ export const missionPages = {
     },
     status: { announced: 'varslet', committed: 'bevilget', paid: 'udbetalt' },
     matrix: 'Hvor det afprøves, og for hvilke mål',
-    empty: 'Ingen projekter endnu',
+    empty: 'Ingen projekter i gang',
     below: 'Kun gennem målene under',
     none1: 'ingen',
-    more: (n: number) => `og ${n} til`,
+    more: (n: number) => `og ${count(n)} til`,
     money: 'Penge',
     noMoney: 'Ingen penge er registreret.',
     early: (share: string, amount: string, all: string) =>
@@ -215,7 +217,7 @@ export const missionPages = {
     whoElse: 'Log ind med en revisors nøgle for at læse den. De, der giver roller her, kan sige, hvem revisorerne er.',
     exceptions: 'Se på dette først',
     noExceptions: 'Der er ikke fundet noget, der bør undersøges nærmere.',
-    facts: (n: number) => (n === 1 ? 'Én oplysning' : `${n} oplysninger`),
+    facts: (n: number) => (n === 1 ? 'Én oplysning' : `${count(n)} oplysninger`),
     rules: {
       'own-figures-approved': 'Tal godkendt af den, der registrerede dem',
       'target-weakened-while-failing': 'Måltal sænket, mens indikatoren klarede sig dårligt',
@@ -244,10 +246,10 @@ export const missionPages = {
     followUp: 'Opfølgning',
     daysBetween: 'Dage',
     days: {
-      toAnswer: (n: number) => `besvaret efter ${n === 1 ? 'én dag' : `${n} dage`}`,
-      toFollowUp: (n: number) => `fulgt op efter ${n === 1 ? 'én dag' : `${n} dage`}`,
-      toClosing: (n: number) => `afsluttet efter ${n === 1 ? 'én dag' : `${n} dage`}`,
-      open: (n: number) => `åben i ${n === 1 ? 'én dag' : `${n} dage`}`,
+      toAnswer: (n: number) => `besvaret efter ${n === 1 ? 'én dag' : `${count(n)} dage`}`,
+      toFollowUp: (n: number) => `fulgt op efter ${n === 1 ? 'én dag' : `${count(n)} dage`}`,
+      toClosing: (n: number) => `afsluttet efter ${n === 1 ? 'én dag' : `${count(n)} dage`}`,
+      open: (n: number) => `åben i ${n === 1 ? 'én dag' : `${count(n)} dage`}`,
     },
     home: 'Kontrollér det på din egen maskine',
     fetch:

@@ -1,4 +1,6 @@
 /** The texts of pages, in Danish. */
+import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde viser, hvor langt en mission er nået mod målet, hvad vi vidste hvornår, og hvem der besluttede hvad.',
   skip: 'Spring til indholdet',
@@ -27,11 +29,12 @@ export const pages = {
     late: (n: number) =>
       n === 1
         ? 'Én oplysning her blev registreret efter denne dag. Den er med, fordi den, der registrerede den, oplyser, at den var kendt da.'
-        : `${n} oplysninger her blev registreret efter denne dag. De er med, fordi den, der registrerede dem, oplyser, at de var kendt da.`,
+        : `${count(n)} oplysninger her blev registreret efter denne dag. De er med, fordi den, der registrerede dem, oplyser, at de var kendt da.`,
     slider: 'Gå tilbage i tiden',
     compareWith: 'Sammenlign med …',
     compareDay: 'Hvad der er ændret siden',
-    recordedLater: (n: number) => (n === 1 ? 'Én oplysning registreret senere' : `${n} oplysninger registreret senere`),
+    recordedLater: (n: number) =>
+      n === 1 ? 'Én oplysning registreret senere' : `${count(n)} oplysninger registreret senere`,
     lateOnly: 'Kun det, der blev registreret i loggen efter denne dag',
     news: (n: string) => (n === '1' ? 'En ny oplysning er registreret.' : `${n} nye oplysninger er registreret.`),
     position: (position: string) => `Kun det, der er registreret i loggen til og med position ${position}, er med.`,
@@ -41,8 +44,8 @@ export const pages = {
 
   list: {
     lead: 'Hver mission er ét dristigt og målbart mål, som mange sektorer arbejder mod sammen, gerne i ti år.',
-    goals: (n: number) => `${n} mål`,
-    indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
+    goals: (n: number) => `${count(n)} mål`,
+    indicators: (n: number) => (n === 1 ? '1 indikator' : `${count(n)} indikatorer`),
     horizon: 'Periode',
     sortBy: 'Sortér efter',
     sort: { moved: 'seneste ændring', stale: 'ældste tal', name: 'navn' },
@@ -62,8 +65,9 @@ export const pages = {
     empty: 'Skriv mindst to bogstaver af det, du leder efter.',
     none: (q: string) =>
       `Intet, du har adgang til, har »${q}« i navnet eller beskrivelsen. Prøv færre ord eller en anden stavemåde.`,
-    total: (n: number) => (n === 1 ? '1 resultat' : `${n} resultater`),
-    more: (shown: number, n: number) => `De første ${shown} af ${n} resultater vises. Tilføj et ord for at få færre.`,
+    total: (n: number) => (n === 1 ? '1 resultat' : `${count(n)} resultater`),
+    more: (shown: number, n: number) =>
+      `De første ${count(shown)} af ${count(n)} resultater vises. Tilføj et ord for at få færre.`,
     inDescription: 'i beskrivelsen',
     things: { mission: 'Mission', indicator: 'Indikator', decision: 'Beslutning', project: 'Projekt', actor: 'Aktør' },
   },
@@ -85,19 +89,20 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøgleindikatorer',
     old: (age: string) => `${age} gammelt`,
-    notAssessed: (n: number, of: number, why: string) => `Af alle ${of} indikatorer kan ${n} ikke vurderes: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) =>
+      `Af alle ${count(of)} indikatorer kan ${count(n)} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',
-    shownOf: (shown: number, of: number) => `${shown} af ${of} indikatorer vises. Se alle`,
+    shownOf: (shown: number, of: number) => `${count(shown)} af ${count(of)} indikatorer vises. Se alle`,
     changedGoals: 'Ændrede mål',
     noneChanged: 'Ingen mål, måltal eller baselines er ændret.',
     all: 'Se alle',
     youSaid: 'I sagde – vi gjorde',
-    answered: (n: number, of: number) => `${n} af ${of} besvaret`,
+    answered: (n: number, of: number) => `${count(n)} af ${count(of)} besvaret`,
     noAdvice: 'Der er ikke givet råd endnu.',
     waits: 'venter på svar',
-    overdue: (n: number) => (n === 1 ? 'en dag over fristen' : `${n} dage over fristen`),
+    overdue: (n: number) => (n === 1 ? 'en dag over fristen' : `${count(n)} dage over fristen`),
     outcome: { followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' },
   },
 
@@ -111,8 +116,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `Alt dette blev registreret samme dag, ${day}. De andre datoer viser, hvornår det blev kendt.`,
     concluded: (by: string) => `Afsluttet efter beslutning af ${by}`,
-    earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${n} tidligere ordlyde`),
-    wordings: (n: number) => `Ordlyden er ændret: ${n} udgaver`,
+    earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${count(n)} tidligere ordlyde`),
+    wordings: (n: number) => `Ordlyden er ændret: ${count(n)} udgaver`,
     standsNow: 'Gælder nu',
     decidedBy: 'Besluttet af',
     noDecision: 'Hvem der besluttede, er ikke registreret',
@@ -128,7 +133,8 @@ export const pages = {
     nobody: 'Ingen har ansvaret for dette',
     gapsTitle: 'Ingen har ansvaret for',
     noGaps: 'Alle mål, indikatorer, barrierer og beslutninger har nogen, der har ansvaret for dem.',
-    all: (n: number) => `Ingen har ansvaret for nogen af disse ${n}:`,
+    nothingToAnswerFor: state.nothingToAnswerFor,
+    all: (n: number) => `Ingen har ansvaret for nogen af disse ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',
     barrier: 'Barriere',
@@ -140,7 +146,7 @@ export const pages = {
     begun: (phase: string, from: string) => `${phase} fra ${from}`,
     timeline: 'Tidslinje',
     timelineLead: (shown: number, all: number) =>
-      `De ${shown} seneste af ${all} hændelser, ordnet efter hvornår de blev kendt.`,
+      `De ${count(shown)} seneste af ${count(all)} hændelser, ordnet efter hvornår de blev kendt.`,
     wholeTimeline: 'Hele tidslinjen',
     earlierEntries: 'Tidligere hændelser',
     laterEntries: 'Senere hændelser',
@@ -153,8 +159,8 @@ export const pages = {
     noneAssessed: (n: number) =>
       n === 1
         ? 'Den ene indikator, der tæller, kan ikke vurderes endnu.'
-        : `Ingen af de ${n} indikatorer, der tæller, kan vurderes endnu.`,
-    counted: (n: number) => (n === 1 ? 'Én indikator tæller:' : `${n} indikatorer tæller:`),
+        : `Ingen af de ${count(n)} indikatorer, der tæller, kan vurderes endnu.`,
+    counted: (n: number) => (n === 1 ? 'Én indikator tæller:' : `${count(n)} indikatorer tæller:`),
     speak: 'Viser, om målet nås',
     beside: 'Baggrund: viser ikke, om målet nås',
     compared: 'Til sammenligning; viser ikke, om noget mål nås.',

@@ -1,6 +1,7 @@
 /** The sentences of refusals, in Danish. */
 import {
   capital,
+  differing,
   figureWritten,
   type KindNames,
   type PeriodKinds,
@@ -150,7 +151,7 @@ export const refusals: RefusalSentences = {
   'already-in-phase': ({ phase }) => `Missionen er allerede i fasen ${terms.phase[phase]}. Angiv den anden fase.`,
   'already-adopted': 'Målet er allerede vedtaget. Brug revise-goal for at ændre det.',
   'already-measured': ({ recorded, given, fields }) =>
-    `${figureWritten(recorded, figures)} er allerede registreret for denne periode og gruppe, og du angav ${figureWritten(given, figures)} (forskelligt: ${fields.join(', ')}). Er det registrerede tal forkert, så ret det og begrund hvorfor. Er dette en senere offentliggørelse af tallet, så angiv datoen for den i knownFrom.`,
+    `${figureWritten(recorded, figures)} er allerede registreret for denne periode og gruppe, og du angav ${figureWritten(given, figures)}${differing('forskelligt', fields)}. Er det registrerede tal forkert, så ret det og begrund hvorfor. Er dette en senere offentliggørelse af tallet, så angiv datoen for den i knownFrom.`,
   'already-measured/listed':
     'Tallet for denne periode og gruppe rettes også længere oppe på listen. Tag kun én rettelse af det med.',
   'already-set/baseline': 'Baseline er allerede sat for denne gruppe. Brug reestimate-baseline, som bevarer begge.',
@@ -236,8 +237,8 @@ export const refusals: RefusalSentences = {
   'not-submitted': ({ period }) => `Intet tal for ${period} er sendt til godkendelse. Send det først.`,
   'own-figure': ({ period }) =>
     `Tallet for ${period} har du selv registreret. Lad en anden godkende det, eller angiv de grupper, som andre har registreret.`,
-  'out-of-limits': ({ field, given, min, max }) =>
-    `${field} er ${tal(given)}, men for denne indikator skal tallet være ${limits(min, max)}. Kontrollér tallet, eller definér indikatoren på ny med andre grænser.`,
+  'out-of-limits': ({ given, min, max }) =>
+    `Tallet er ${tal(given)}, men for denne indikator skal det være ${limits(min, max)}. Kontrollér tallet, eller definér indikatoren på ny med andre grænser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Værdien er ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} er ${tal(computed)}. Ret værdien, tælleren eller nævneren, eller definér indikatoren på ny med en anden multiplier.`,
   'ratio-mismatch/nothing':

@@ -2,8 +2,9 @@
 
 import type { StateWords } from '../state.ts'
 import { led } from '../text.ts'
+import { count } from './formats.ts'
 
-const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${count(n)} ${several}`)
 
 export const state: StateWords = {
   wants: s => `Missionen ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
@@ -11,9 +12,9 @@ export const state: StateWords = {
     `${or(s.of, 'Én indikator', 'indikatorer')} viser, om målene nås; sammenlignet med planen: ${s.path}; hvis udviklingen fortsætter: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har ikke fået noget tal. Derfor kan ingen sige, om vi følger planen.`,
   noneCan: s =>
-    `${s.of === 1 ? 'Den ene indikator, der tæller, kan ikke' : `Ingen af de ${s.of} indikatorer, der tæller, kan`} vurderes endnu. Derfor kan ingen sige, om vi følger planen.`,
+    `${s.of === 1 ? 'Den ene indikator, der tæller, kan ikke' : `Ingen af de ${count(s.of)} indikatorer, der tæller, kan`} vurderes endnu. Derfor kan ingen sige, om vi følger planen.`,
   tooFew: s =>
-    `Kun ${s.can} af de ${s.of} indikatorer, der tæller, kan vurderes; det er for lidt til at sige, hvordan det går.`,
+    `Kun ${count(s.can)} af de ${count(s.of)} indikatorer, der tæller, kan vurderes; det er for lidt til at sige, hvordan det går.`,
   noneSpeaks: 'Ingen indikator viser endnu, om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering ændret', 'målformuleringer ændret'),

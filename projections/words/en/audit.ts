@@ -1,4 +1,5 @@
 /** Samples and proofs, as the page for auditors says them, in English. */
+import { count } from './formats.ts'
 export const audit = {
   sample: 'A sample',
   about:
@@ -14,7 +15,7 @@ export const audit = {
   draw: 'Draw',
   none: 'No facts could be drawn.',
   noSeed: 'No witness has cosigned a checkpoint since. Give a seed of your own.',
-  drawn: (drawn: number, of: number) => `${drawn} of ${of} ${of === 1 ? 'fact' : 'facts'}`,
+  drawn: (drawn: number, of: number) => `${count(drawn)} of ${count(of)} ${of === 1 ? 'fact' : 'facts'}`,
   position: 'Up to position',
   ownSeed: 'given',
   rootOf: (size: number, witness: string, at: string) =>
@@ -22,7 +23,7 @@ export const audit = {
   method: 'Method',
   paper: 'Working paper (CSV)',
   prove: 'Proof',
-  units: (n: number) => `${n} money ${n === 1 ? 'unit' : 'units'}`,
+  units: (n: number) => `${count(n)} money ${n === 1 ? 'unit' : 'units'}`,
   proof: 'Proof of one fact',
   proofAbout: 'That a fact is in the log, unchanged, and which witnesses have seen the log with it.',
   show: 'Show',
@@ -30,7 +31,7 @@ export const audit = {
   leaf: 'Leaf',
   leafHash: 'Leaf hash (base64)',
   checkpoint: 'Checkpoint',
-  hashes: (n: number) => `${n} hashes lead from the leaf to the root`,
+  hashes: (n: number) => `${count(n)} hashes lead from the leaf to the root`,
   witnesses: 'Witnesses',
   noWitness: 'No witness has cosigned this checkpoint.',
   file: 'The proof as a file (tlog-proof)',

@@ -1,5 +1,6 @@
 /** What an auditor should look at first, said in English. */
 import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
+import { count } from './formats.ts'
 
 const why = {
   behind: 'behind the agreed path',
@@ -53,12 +54,12 @@ export const exceptions: ExceptionTexts = {
       ? 'Recorded on the data directory itself, without a key.'
       : `Recorded on the data directory itself, with the key ${f.key}.`,
   'shared-key': f => `The key ${f.key} recorded for several principals: ${f.principals.join(', ')}.`,
-  'same-reason': f => `${f.count} facts give the same reason: ${f.reason}.`,
+  'same-reason': f => `${count(f.count)} facts give the same reason: ${f.reason}.`,
   'two-roles': f => `${f.principal} is both ${f.one[0]} (grant ${f.one[1]}) and ${f.other[0]} (grant ${f.other[1]}).`,
   'gave-grants': f =>
     f.count === 1
       ? `${f.principal} gave one grant that reaches this mission.`
-      : `${f.principal} gave ${f.count} grants that reach this mission.`,
+      : `${f.principal} gave ${count(f.count)} grants that reach this mission.`,
   late: f => `Recorded at least ${late[f.least]} after it was known; at most ${f.days} days after.`,
   'far-from-witness': f =>
     f.when === 'before'

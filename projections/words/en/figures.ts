@@ -1,4 +1,5 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in English. */
+import { count } from './formats.ts'
 export const figures = {
   downloads: 'Download what is shown',
   csv: 'Table (CSV)',
@@ -88,12 +89,12 @@ export const figures = {
   revised: (n: string, all: string) => `The first figure has been changed for ${n} of ${all} periods.`,
   meanRevision: (size: string, signed: string) =>
     `On average the figure changes by ${size}. With ups and downs set against each other, it is ${signed}.`,
-  largestRevision: (change: string, period: string) => `The largest is ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `The largest change is ${change} (${period}).`,
   withdrawn: (n: string) => `Withdrawn periods: ${n}.`,
   notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,
   mistakes: (n: string) => `Mistakes made when recording, which are not counted: ${n}.`,
   delay: 'How long after the period',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} day` : `${n} days`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} day` : `${count(n)} days`),
   vintages: {
     first: 'first figure',
     'new-vintage': 'published anew by the source',

@@ -1,10 +1,14 @@
 /** How numbers, units, periods and lists are written, in English. */
+import { countsIn } from '../format.ts'
 import type { Formats } from '../formats.ts'
+
+/** How many of something, with separators between thousands. */
+export const count = countsIn('en-GB')
 
 export const formats: Formats = {
   quotes: ['“', '”'],
   and: 'and',
-  more: n => `${n} more`,
+  more: n => `${count(n)} more`,
   percent: 'per cent',
   percentagePoints: 'percentage points',
   dayHint: 'dd/mm/yyyy',

@@ -1,4 +1,5 @@
 /** The texts of the page of an indicator, in English. */
+import { count } from './formats.ts'
 export const indicator = {
   definition: 'What it measures',
   notDefined:
@@ -56,7 +57,7 @@ export const indicator = {
   differsFromParts: (amount: string) => `${amount} from the sum of its parts`,
   runningTotal: 'Running total',
   moreVintages: (n: number) =>
-    n === 1 ? 'One more figure was given in between' : `${n} more figures were given in between`,
+    n === 1 ? 'One more figure was given in between' : `${count(n)} more figures were given in between`,
   latestOf: (shown: string, all: string) => `The latest ${shown} of ${all} figures are shown. See all`,
   latestOnly: (shown: string, all: string) =>
     `The latest ${shown} of ${all} figures are shown; the others are in the JSON.`,

@@ -1,4 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in English. */
+import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `From ${from} to ${to}`,
@@ -19,14 +21,14 @@ export const missionPages = {
     last: 'At the end',
     asThen: 'The mission as it was known then',
     counts: (changed: number, of: number, flipped: number) =>
-      `${changed} of ${of} indicators changed; for ${['none', 'one'][flipped] ?? flipped} the answer has changed.`,
+      `${count(changed)} of ${count(of)} indicators changed; for ${['none', 'one'][flipped] ?? count(flipped)} the answer has changed.`,
     flips: 'The answer has changed',
     moved: 'What changed the numbers',
-    untouched: (n: number) => (n === 1 ? 'One indicator is unchanged.' : `${n} indicators are unchanged.`),
+    untouched: (n: number) => (n === 1 ? 'One indicator is unchanged.' : `${count(n)} indicators are unchanged.`),
     numbers: {
       latest: 'Latest figure',
       covered: 'How far we have come',
-      share: 'Deviation from the path',
+      share: indicator.share,
       projected: 'If the trend continues',
       value: 'Result of the method',
     },
@@ -43,7 +45,7 @@ export const missionPages = {
     became: 'Became',
     facts: 'Rests on',
     notKnown: 'not known',
-    moreFacts: (n: number) => `and ${n} more`,
+    moreFacts: (n: number) => `and ${count(n)} more`,
     byCause: 'All numbers, cause by cause',
     topics: {
       wording: 'Wordings',
@@ -52,7 +54,8 @@ export const missionPages = {
       barrier: 'Barriers',
     },
     noneOf: (topics: string) => `No change: ${topics}.`,
-    other: (n: number) => (n === 1 ? 'One more entry is in the timeline.' : `${n} more entries are in the timeline.`),
+    other: (n: number) =>
+      n === 1 ? 'One more entry is in the timeline.' : `${count(n)} more entries are in the timeline.`,
     nothing: 'Nothing became known in this span of time. Choose a longer one.',
   },
 
@@ -98,7 +101,7 @@ export const missionPages = {
     acknowledgements: 'What the changed basis led to',
     acknowledgement: { stands: 'It stands', changes: 'It changes', withdrawn: 'It is withdrawn' },
     advice: 'Advice and answers',
-    participants: (n: number) => (n === 1 ? 'one took part' : `${n} took part`),
+    participants: (n: number) => (n === 1 ? 'one took part' : `${count(n)} took part`),
     answerBy: (day: string) => `answer by ${day}`,
     received: {
       good: 'Those who advised find the answer good',
@@ -151,10 +154,10 @@ export const missionPages = {
     },
     status: { announced: 'announced', committed: 'committed', paid: 'paid' },
     matrix: 'What is tried, and for which goals',
-    empty: 'No projects yet',
+    empty: 'No projects under way',
     below: 'Only through the goals below it',
     none1: 'none',
-    more: (n: number) => `and ${n} more`,
+    more: (n: number) => `and ${count(n)} more`,
     money: 'Money',
     noMoney: 'No money is recorded.',
     early: (share: string, amount: string, all: string) =>
@@ -214,7 +217,7 @@ export const missionPages = {
     whoElse: 'Sign in with the key of an auditor to read it. Whoever gives roles here can say who the auditors are.',
     exceptions: 'What to look at first',
     noExceptions: 'Nothing was found that needs a closer look.',
-    facts: (n: number) => (n === 1 ? 'One fact' : `${n} facts`),
+    facts: (n: number) => (n === 1 ? 'One fact' : `${count(n)} facts`),
     rules: {
       'own-figures-approved': 'Figures approved by whoever recorded them',
       'target-weakened-while-failing': 'Targets weakened while the indicator was failing',
@@ -243,10 +246,10 @@ export const missionPages = {
     followUp: 'Followed up',
     daysBetween: 'Days',
     days: {
-      toAnswer: (n: number) => `answered after ${n === 1 ? 'one day' : `${n} days`}`,
-      toFollowUp: (n: number) => `followed up after ${n === 1 ? 'one day' : `${n} days`}`,
-      toClosing: (n: number) => `closed after ${n === 1 ? 'one day' : `${n} days`}`,
-      open: (n: number) => `open for ${n === 1 ? 'one day' : `${n} days`}`,
+      toAnswer: (n: number) => `answered after ${n === 1 ? 'one day' : `${count(n)} days`}`,
+      toFollowUp: (n: number) => `followed up after ${n === 1 ? 'one day' : `${count(n)} days`}`,
+      toClosing: (n: number) => `closed after ${n === 1 ? 'one day' : `${count(n)} days`}`,
+      open: (n: number) => `open for ${n === 1 ? 'one day' : `${count(n)} days`}`,
     },
     home: 'Check it on your own machine',
     fetch:

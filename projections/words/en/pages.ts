@@ -1,4 +1,6 @@
 /** The texts of pages, in English. */
+import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde shows how far a mission has come towards its goal, what was known when, and who decided what.',
   skip: 'Skip to content',
@@ -27,11 +29,11 @@ export const pages = {
     late: (n: number) =>
       n === 1
         ? 'One entry shown here was recorded in the log after this day. It is shown because whoever recorded it says that it was known by then.'
-        : `${n} entries shown here were recorded in the log after this day. They are shown because whoever recorded them says that they were known by then.`,
+        : `${count(n)} entries shown here were recorded in the log after this day. They are shown because whoever recorded them says that they were known by then.`,
     slider: 'Go back in time',
     compareWith: 'Compare with …',
     compareDay: 'What changed since',
-    recordedLater: (n: number) => (n === 1 ? '1 entry recorded later' : `${n} entries recorded later`),
+    recordedLater: (n: number) => (n === 1 ? '1 entry recorded later' : `${count(n)} entries recorded later`),
     lateOnly: 'Only what was recorded in the log after this day',
     news: (n: string) => (n === '1' ? 'A new entry has been recorded.' : `${n} new entries have been recorded.`),
     position: (position: string) => `Only what was recorded in the log up to position ${position} is shown.`,
@@ -41,8 +43,8 @@ export const pages = {
 
   list: {
     lead: 'Each mission is one bold, measurable goal that many sectors pursue together, usually for ten years.',
-    goals: (n: number) => (n === 1 ? '1 goal' : `${n} goals`),
-    indicators: (n: number) => (n === 1 ? '1 indicator' : `${n} indicators`),
+    goals: (n: number) => (n === 1 ? '1 goal' : `${count(n)} goals`),
+    indicators: (n: number) => (n === 1 ? '1 indicator' : `${count(n)} indicators`),
     horizon: 'Period',
     sortBy: 'Sort by',
     sort: { moved: 'latest change', stale: 'oldest figures', name: 'name' },
@@ -62,8 +64,8 @@ export const pages = {
     empty: 'Type at least two letters of what you are looking for.',
     none: (q: string) =>
       `Nothing that you may see has “${q}” in its name or description. Try fewer words, or another spelling.`,
-    total: (n: number) => (n === 1 ? '1 found' : `${n} found`),
-    more: (shown: number, n: number) => `The first ${shown} of ${n} are shown. Add a word to find fewer.`,
+    total: (n: number) => (n === 1 ? '1 found' : `${count(n)} found`),
+    more: (shown: number, n: number) => `The first ${count(shown)} of ${count(n)} are shown. Add a word to find fewer.`,
     inDescription: 'in the description',
     things: { mission: 'Mission', indicator: 'Indicator', decision: 'Decision', project: 'Project', actor: 'Actor' },
   },
@@ -85,19 +87,20 @@ export const pages = {
     inShort: 'In short',
     keyIndicators: 'Key indicators',
     old: (age: string) => `${age} old`,
-    notAssessed: (n: number, of: number, why: string) => `Of all ${of} indicators, ${n} cannot be assessed: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) =>
+      `Of all ${count(of)} indicators, ${count(n)} cannot be assessed: ${why}.`,
     allIndicators: 'See all',
     exampleTargets:
       'What is marked “example figure” is measured against a target that nobody has adopted. It does not count in the answer at the top.',
-    shownOf: (shown: number, of: number) => `${shown} of ${of} indicators are shown. See all`,
+    shownOf: (shown: number, of: number) => `${count(shown)} of ${count(of)} indicators are shown. See all`,
     changedGoals: 'Changed goals',
     noneChanged: 'No goal, target or baseline has been changed.',
     all: 'See all',
     youSaid: 'You said – we did',
-    answered: (n: number, of: number) => `${n} of ${of} answered`,
+    answered: (n: number, of: number) => `${count(n)} of ${count(of)} answered`,
     noAdvice: 'No advice has been given yet.',
     waits: 'awaiting an answer',
-    overdue: (n: number) => (n === 1 ? 'one day overdue' : `${n} days overdue`),
+    overdue: (n: number) => (n === 1 ? 'one day overdue' : `${count(n)} days overdue`),
     outcome: { followed: 'followed', partly: 'partly followed', 'not-followed': 'not followed' },
   },
 
@@ -111,8 +114,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `All of this was recorded on one day, ${day}. The other dates say when it became known.`,
     concluded: (by: string) => `Concluded by decision of ${by}`,
-    earlier: (n: number) => (n === 1 ? 'One earlier wording' : `${n} earlier wordings`),
-    wordings: (n: number) => `The wording has changed: ${n} versions`,
+    earlier: (n: number) => (n === 1 ? 'One earlier wording' : `${count(n)} earlier wordings`),
+    wordings: (n: number) => `The wording has changed: ${count(n)} versions`,
     standsNow: 'Stands now',
     decidedBy: 'Decided by',
     noDecision: 'Who decided is not recorded',
@@ -128,7 +131,8 @@ export const pages = {
     nobody: 'Nobody answers for this',
     gapsTitle: 'Nobody answers for',
     noGaps: 'Every goal, indicator, barrier and decision has somebody who answers for it.',
-    all: (n: number) => `Nobody answers for any of these ${n}:`,
+    nothingToAnswerFor: state.nothingToAnswerFor,
+    all: (n: number) => `Nobody answers for any of these ${count(n)}:`,
     goal: 'Goal',
     indicator: 'Indicator',
     barrier: 'Barrier',
@@ -139,7 +143,8 @@ export const pages = {
     phases: 'Phases',
     begun: (phase: string, from: string) => `${phase} from ${from}`,
     timeline: 'Timeline',
-    timelineLead: (shown: number, all: number) => `The latest ${shown} of ${all} entries, by when they became known.`,
+    timelineLead: (shown: number, all: number) =>
+      `The latest ${count(shown)} of ${count(all)} entries, by when they became known.`,
     wholeTimeline: 'The whole timeline',
     earlierEntries: 'Earlier entries',
     laterEntries: 'Later entries',
@@ -152,8 +157,8 @@ export const pages = {
     noneAssessed: (n: number) =>
       n === 1
         ? 'The one indicator that counts cannot be assessed yet.'
-        : `None of the ${n} indicators that count can be assessed yet.`,
-    counted: (n: number) => (n === 1 ? 'One indicator counts:' : `${n} indicators count:`),
+        : `None of the ${count(n)} indicators that count can be assessed yet.`,
+    counted: (n: number) => (n === 1 ? 'One indicator counts:' : `${count(n)} indicators count:`),
     speak: 'Show whether the goal is reached',
     beside: 'Background: do not show whether the goal is reached',
     compared: 'For comparison; does not show whether any goal is reached.',

@@ -1,5 +1,5 @@
 /** The sentences of refusals, in English. */
-import { figureWritten, type RefusalSentences, someOf } from '../refusal-sentences.ts'
+import { differing, figureWritten, type RefusalSentences, someOf } from '../refusal-sentences.ts'
 
 const quoted = (text: string): string => `“${text}”`
 const quotedAll = (all: readonly string[]): string => all.map(quoted).join(', ')
@@ -114,7 +114,7 @@ export const refusals: RefusalSentences = {
   'already-in-phase': ({ phase }) => `The mission is already in its ${phase} phase. Name the other phase.`,
   'already-adopted': 'The goal has already been adopted. Use revise-goal to change it.',
   'already-measured': ({ recorded, given, fields }) =>
-    `${figureWritten(recorded, figures)} is already recorded for this period and cell, and you gave ${figureWritten(given, figures)} (different: ${fields.join(', ')}). If the recorded figure is wrong, use correct and give a reason. If this is a later publication of the figure, give the date of publication in knownFrom.`,
+    `${figureWritten(recorded, figures)} is already recorded for this period and cell, and you gave ${figureWritten(given, figures)}${differing('different', fields)}. If the recorded figure is wrong, use correct and give a reason. If this is a later publication of the figure, give the date of publication in knownFrom.`,
   'already-measured/listed': 'This period and cell is corrected further up in the list. Give one correction for it.',
   'already-set/baseline':
     'A baseline is already set for this cell. Use reestimate-baseline, which keeps both estimates.',
@@ -196,8 +196,8 @@ export const refusals: RefusalSentences = {
   'not-submitted': ({ period }) => `No figure of ${period} is submitted. Submit what was recorded first.`,
   'own-figure': ({ period }) =>
     `You recorded the figure of ${period} yourself. Have somebody else approve it, or name the cells that others recorded.`,
-  'out-of-limits': ({ field, given, min, max }) =>
-    `${field} is ${given}, but this indicator takes ${limits(min, max)}. Check the number, or redefine the indicator with other limits.`,
+  'out-of-limits': ({ given, min, max }) =>
+    `The number is ${given}, but this indicator takes ${limits(min, max)}. Check the number, or redefine the indicator with other limits.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `The value is ${value}, but ${multiplier} · ${numerator} / ${denominator} is ${computed}. Correct value, numerator or denominator, or redefine the indicator with another multiplier.`,
   'ratio-mismatch/nothing':

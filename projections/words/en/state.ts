@@ -2,8 +2,9 @@
 
 import type { StateWords } from '../state.ts'
 import { led } from '../text.ts'
+import { count } from './formats.ts'
 
-const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${count(n)} ${several}`)
 
 export const state: StateWords = {
   wants: s => `The mission ${s.mission} wants this${s.from && ` from ${s.from} to ${s.to}`}: ${s.vision}.`,
@@ -11,9 +12,9 @@ export const state: StateWords = {
     `${or(s.of, 'One indicator shows', 'indicators show')} whether the goals are reached; against the agreed path: ${s.path}; if the trend continues: ${s.trend}.`,
   noTarget: s => `The goal ${s.goal} has been given no number, so nobody can say whether we are on the path.`,
   noneCan: s =>
-    `${s.of === 1 ? 'The one indicator that counts cannot' : `None of the ${s.of} indicators that count can`} be assessed yet, so nobody can say whether we are on the path.`,
+    `${s.of === 1 ? 'The one indicator that counts cannot' : `None of the ${count(s.of)} indicators that count can`} be assessed yet, so nobody can say whether we are on the path.`,
   tooFew: s =>
-    `Only ${s.can} of the ${s.of} indicators that count can be assessed; that is too few to say how things are going.`,
+    `Only ${count(s.can)} of the ${count(s.of)} indicators that count can be assessed; that is too few to say how things are going.`,
   noneSpeaks: 'No indicator shows yet whether the goals are reached.',
   moved: {
     goals: n => or(n, 'one wording of a goal has changed', 'wordings of goals have changed'),

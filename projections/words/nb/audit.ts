@@ -1,5 +1,7 @@
 /** Samples and proofs, as the page for auditors says them, in Bokmål. */
+
 import type { audit as english } from '../en/audit.ts'
+import { count } from './formats.ts'
 
 export const audit: typeof english = {
   sample: 'Et utvalg',
@@ -16,7 +18,7 @@ export const audit: typeof english = {
   draw: 'Trekk',
   none: 'Ingen opplysninger kunne trekkes.',
   noSeed: 'Ingen vitner har signert et sjekkpunkt siden. Oppgi et eget frø.',
-  drawn: (drawn: number, of: number) => `${drawn} av ${of} ${of === 1 ? 'opplysning' : 'opplysninger'}`,
+  drawn: (drawn: number, of: number) => `${count(drawn)} av ${count(of)} ${of === 1 ? 'opplysning' : 'opplysninger'}`,
   position: 'Til og med posisjon',
   ownSeed: 'oppgitt',
   rootOf: (size: number, witness: string, at: string) =>
@@ -24,7 +26,7 @@ export const audit: typeof english = {
   method: 'Metode',
   paper: 'Arbeidspapir (CSV)',
   prove: 'Bevis',
-  units: (n: number) => `${n} ${n === 1 ? 'pengeenhet' : 'pengeenheter'}`,
+  units: (n: number) => `${count(n)} ${n === 1 ? 'pengeenhet' : 'pengeenheter'}`,
   proof: 'Bevis for én opplysning',
   proofAbout: 'At en opplysning står uendret i loggen, og hvilke vitner som har sett loggen med den.',
   show: 'Vis',
@@ -32,7 +34,7 @@ export const audit: typeof english = {
   leaf: 'Blad',
   leafHash: 'Bladets hash (base64)',
   checkpoint: 'Sjekkpunkt',
-  hashes: (n: number) => `${n} hasher leder fra bladet til roten`,
+  hashes: (n: number) => `${count(n)} hasher leder fra bladet til roten`,
   witnesses: 'Vitner',
   noWitness: 'Ingen vitner har signert dette sjekkpunktet.',
   file: 'Beviset som fil (tlog-proof)',

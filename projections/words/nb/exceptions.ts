@@ -1,5 +1,6 @@
 /** Dette bør en revisor se på først, sagt på bokmål. */
 import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
+import { count } from './formats.ts'
 
 const why = {
   behind: 'lå etter den avtalte banen',
@@ -57,13 +58,13 @@ export const exceptions: ExceptionTexts = {
       ? 'Registrert direkte i datamappen, uten nøkkel.'
       : `Registrert direkte i datamappen, med nøkkelen ${f.key}.`,
   'shared-key': f => `Nøkkelen ${f.key} er brukt av flere: ${f.principals.join(', ')}.`,
-  'same-reason': f => `${f.count} opplysninger har samme begrunnelse: ${f.reason}.`,
+  'same-reason': f => `${count(f.count)} opplysninger har samme begrunnelse: ${f.reason}.`,
   'two-roles': f =>
     `${f.principal} er både ${f.one[0]} (tildeling ${f.one[1]}) og ${f.other[0]} (tildeling ${f.other[1]}).`,
   'gave-grants': f =>
     f.count === 1
       ? `${f.principal} har gitt én rolle som gjelder dette samfunnsoppdraget.`
-      : `${f.principal} har gitt ${f.count} roller som gjelder dette samfunnsoppdraget.`,
+      : `${f.principal} har gitt ${count(f.count)} roller som gjelder dette samfunnsoppdraget.`,
   late: f => `Registrert minst ${late[f.least]} etter at det var kjent; på det meste ${f.days} dager etter.`,
   'far-from-witness': f =>
     f.when === 'before'

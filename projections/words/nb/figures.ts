@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Norwegian Bokmål. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Last ned det som vises',
@@ -91,12 +93,12 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Det første tallet er endret for ${n} av ${all} perioder.`,
   meanRevision: (size: string, signed: string) =>
     `I gjennomsnitt endres tallet med ${size}. Når opp og ned veies mot hverandre, blir det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den største endringen er ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder som er trukket tilbake: ${n}.`,
   notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringen, som ikke regnes med: ${n}.`,
   delay: 'Hvor lenge etter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dager`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dager`),
   vintages: {
     first: 'første tall',
     'new-vintage': 'publisert på nytt av kilden',

@@ -25,6 +25,10 @@ export const forms: LanguageWords['forms'] = {
   faults: 'Dette kan ikke registreres',
   number: 'må være et tall, skrevet som 12,5',
   digits: 'har flere sifre enn det kan lagres; rund av til høyst 15 sifre',
+  period: 'må være en periode, skrevet som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
+  day: (written: string) => `må være en dag, skrevet som ${written}`,
+  noRole: 'Ingen av rollene dine gir rett til dette her. De som gir roller i samfunnsoppdraget, kan gi deg en.',
+  back: 'Tilbake',
   asFact:
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',
@@ -71,8 +75,8 @@ export const forms: LanguageWords['forms'] = {
     by: 'Hvem svarer',
   },
   hints: {
-    period: 'Et år, kvartal, en måned eller dag: 2025, 2025-Q3, 2025-09.',
-    periods: 'Én eller flere, med komma mellom: 2024, 2025.',
+    period: 'Et år, halvår, kvartal, en måned eller dag: 2025, 4. kvartal 2025, oktober 2025.',
+    periods: 'Én eller flere, med komma mellom: 2024, 4. kvartal 2025.',
     knownFrom: 'Dagen det ble publisert eller kjent. Står det tomt: nå.',
     alternatives: 'Ett på hver linje.',
     chosen: 'Ett av alternativene, ord for ord.',

@@ -1,4 +1,5 @@
 /** The texts of the page of an indicator, in Bokmål. */
+import { count } from './formats.ts'
 export const indicator = {
   definition: 'Hva den måler',
   notDefined:
@@ -53,7 +54,7 @@ export const indicator = {
   differsFromParts: (amount: string) => `${amount} fra summen av delene`,
   runningTotal: 'Løpende sum',
   moreVintages: (n: number) =>
-    n === 1 ? 'Ett tall til ble gitt i mellomtiden' : `${n} tall til ble gitt i mellomtiden`,
+    n === 1 ? 'Ett tall til ble gitt i mellomtiden' : `${count(n)} tall til ble gitt i mellomtiden`,
   latestOf: (shown: string, all: string) => `De ${shown} siste av ${all} tall vises. Se alle`,
   latestOnly: (shown: string, all: string) => `De ${shown} siste av ${all} tall vises; resten finnes som JSON.`,
   aroundOf: (shown: string, all: string) => `${shown} av ${all} tall vises, rundt det som lenken gjelder. Se de siste`,

@@ -1,4 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Bokmål; the other languages have the same keys. */
+import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Fra ${from} til ${to}`,
@@ -19,14 +21,14 @@ export const missionPages = {
     last: 'Ved slutten',
     asThen: 'Samfunnsoppdraget slik det var kjent da',
     counts: (changed: number, of: number, flipped: number) =>
-      `${changed} av ${of} indikatorer er endret, ${['ingen har', 'én har'][flipped] ?? `${flipped} har`} fått et annet svar.`,
+      `${count(changed)} av ${count(of)} indikatorer er endret, ${['ingen har', 'én har'][flipped] ?? `${count(flipped)} har`} fått et annet svar.`,
     flips: 'Har fått et annet svar',
     moved: 'Hva som endret tallene',
-    untouched: (n: number) => (n === 1 ? 'Én indikator er uendret.' : `${n} indikatorer er uendret.`),
+    untouched: (n: number) => (n === 1 ? 'Én indikator er uendret.' : `${count(n)} indikatorer er uendret.`),
     numbers: {
       latest: 'Siste måling',
       covered: 'Hvor langt vi er kommet',
-      share: 'Avvik fra planen',
+      share: indicator.share,
       projected: 'Hvis utviklingen fortsetter',
       value: 'Tall fra metoden',
     },
@@ -43,7 +45,7 @@ export const missionPages = {
     became: 'Ble',
     facts: 'Bygger på',
     notKnown: 'ikke kjent',
-    moreFacts: (n: number) => `og ${n} til`,
+    moreFacts: (n: number) => `og ${count(n)} til`,
     byCause: 'Alle tall, årsak for årsak',
     topics: {
       wording: 'Ordlyd',
@@ -52,7 +54,8 @@ export const missionPages = {
       barrier: 'Hindringer',
     },
     noneOf: (topics: string) => `Ingen endring: ${topics}.`,
-    other: (n: number) => (n === 1 ? 'Én hendelse til står i tidslinjen.' : `${n} hendelser til står i tidslinjen.`),
+    other: (n: number) =>
+      n === 1 ? 'Én hendelse til står i tidslinjen.' : `${count(n)} hendelser til står i tidslinjen.`,
     nothing: 'Ingenting ble kjent i dette tidsrommet. Velg et lengre.',
   },
 
@@ -98,7 +101,7 @@ export const missionPages = {
     acknowledgements: 'Hva det endrede grunnlaget førte til',
     acknowledgement: { stands: 'Står fast', changes: 'Endres', withdrawn: 'Trekkes' },
     advice: 'Råd og svar',
-    participants: (n: number) => (n === 1 ? 'én deltok' : `${n} deltok`),
+    participants: (n: number) => (n === 1 ? 'én deltok' : `${count(n)} deltok`),
     answerBy: (day: string) => `svar innen ${day}`,
     received: {
       good: 'De som ga rådet, synes svaret er godt',
@@ -151,10 +154,10 @@ export const missionPages = {
     },
     status: { announced: 'varslet', committed: 'bevilget', paid: 'utbetalt' },
     matrix: 'Hvor det prøves ut, og for hvilke mål',
-    empty: 'Ingen prosjekter ennå',
+    empty: 'Ingen prosjekter i gang',
     below: 'Bare gjennom målene under',
     none1: 'ingen',
-    more: (n: number) => `og ${n} til`,
+    more: (n: number) => `og ${count(n)} til`,
     money: 'Penger',
     noMoney: 'Ingen penger er registrert.',
     early: (share: string, amount: string, all: string) =>
@@ -215,7 +218,7 @@ export const missionPages = {
       'Logg inn med nøkkelen til en revisor for å lese den. De som gir roller her, kan si hvem som er revisorer.',
     exceptions: 'Dette bør du se på først',
     noExceptions: 'Det er ikke funnet noe som bør undersøkes nærmere.',
-    facts: (n: number) => (n === 1 ? 'Én opplysning' : `${n} opplysninger`),
+    facts: (n: number) => (n === 1 ? 'Én opplysning' : `${count(n)} opplysninger`),
     rules: {
       'own-figures-approved': 'Tall godkjent av den som registrerte dem',
       'target-weakened-while-failing': 'Måltall senket mens indikatoren lå dårlig an',
@@ -244,10 +247,10 @@ export const missionPages = {
     followUp: 'Fulgt opp',
     daysBetween: 'Dager',
     days: {
-      toAnswer: (n: number) => `besvart etter ${n === 1 ? 'én dag' : `${n} dager`}`,
-      toFollowUp: (n: number) => `fulgt opp etter ${n === 1 ? 'én dag' : `${n} dager`}`,
-      toClosing: (n: number) => `lukket etter ${n === 1 ? 'én dag' : `${n} dager`}`,
-      open: (n: number) => `åpen i ${n === 1 ? 'én dag' : `${n} dager`}`,
+      toAnswer: (n: number) => `besvart etter ${n === 1 ? 'én dag' : `${count(n)} dager`}`,
+      toFollowUp: (n: number) => `fulgt opp etter ${n === 1 ? 'én dag' : `${count(n)} dager`}`,
+      toClosing: (n: number) => `lukket etter ${n === 1 ? 'én dag' : `${count(n)} dager`}`,
+      open: (n: number) => `åpen i ${n === 1 ? 'én dag' : `${count(n)} dager`}`,
     },
     home: 'Kontroller det på din egen maskin',
     fetch:

@@ -1,4 +1,6 @@
 /** The texts of pages, in Bokmål; the other languages have the same keys. */
+import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde viser hvor langt et samfunnsoppdrag har kommet mot målet, hva vi visste når, og hvem som bestemte hva.',
   skip: 'Hopp til innholdet',
@@ -27,11 +29,12 @@ export const pages = {
     late: (n: number) =>
       n === 1
         ? 'Én opplysning her ble registrert etter denne dagen. Den er med fordi den som registrerte den, oppgir at den var kjent da.'
-        : `${n} opplysninger her ble registrert etter denne dagen. De er med fordi den som registrerte dem, oppgir at de var kjent da.`,
+        : `${count(n)} opplysninger her ble registrert etter denne dagen. De er med fordi den som registrerte dem, oppgir at de var kjent da.`,
     slider: 'Gå tilbake i tid',
     compareWith: 'Sammenlign med …',
     compareDay: 'Hva som er endret siden',
-    recordedLater: (n: number) => (n === 1 ? 'Én opplysning registrert senere' : `${n} opplysninger registrert senere`),
+    recordedLater: (n: number) =>
+      n === 1 ? 'Én opplysning registrert senere' : `${count(n)} opplysninger registrert senere`,
     lateOnly: 'Bare det som ble registrert i loggen etter denne dagen',
     news: (n: string) => (n === '1' ? 'En ny opplysning er registrert.' : `${n} nye opplysninger er registrert.`),
     position: (position: string) => `Bare det som er registrert i loggen til og med posisjon ${position}, er med.`,
@@ -41,8 +44,8 @@ export const pages = {
 
   list: {
     lead: 'Hvert samfunnsoppdrag er ett dristig og målbart mål som mange sektorer arbeider mot sammen, gjerne i ti år.',
-    goals: (n: number) => `${n} mål`,
-    indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
+    goals: (n: number) => `${count(n)} mål`,
+    indicators: (n: number) => (n === 1 ? '1 indikator' : `${count(n)} indikatorer`),
     horizon: 'Tidsrom',
     sortBy: 'Sorter etter',
     sort: { moved: 'siste endring', stale: 'eldste tall', name: 'navn' },
@@ -62,8 +65,9 @@ export const pages = {
     empty: 'Skriv minst to bokstaver av det du leter etter.',
     none: (q: string) =>
       `Ingenting du har tilgang til, har «${q}» i navnet eller beskrivelsen. Prøv færre ord eller en annen skrivemåte.`,
-    total: (n: number) => (n === 1 ? '1 treff' : `${n} treff`),
-    more: (shown: number, n: number) => `De første ${shown} av ${n} treff vises. Legg til et ord for å få færre.`,
+    total: (n: number) => (n === 1 ? '1 treff' : `${count(n)} treff`),
+    more: (shown: number, n: number) =>
+      `De første ${count(shown)} av ${count(n)} treff vises. Legg til et ord for å få færre.`,
     inDescription: 'i beskrivelsen',
     things: {
       mission: 'Samfunnsoppdrag',
@@ -91,19 +95,20 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøkkelindikatorer',
     old: (age: string) => `${age} gammelt`,
-    notAssessed: (n: number, of: number, why: string) => `Av alle ${of} indikatorer kan ${n} ikke vurderes: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) =>
+      `Av alle ${count(of)} indikatorer kan ${count(n)} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det som er merket «eksempeltall», måles mot et måltall ingen har vedtatt. Det teller ikke med i svaret øverst.',
-    shownOf: (shown: number, of: number) => `${shown} av ${of} indikatorer vises. Se alle`,
+    shownOf: (shown: number, of: number) => `${count(shown)} av ${count(of)} indikatorer vises. Se alle`,
     changedGoals: 'Endrede mål',
     noneChanged: 'Ingen mål, måltall eller utgangsverdier er endret.',
     all: 'Se alle',
     youSaid: 'Dere sa – vi gjorde',
-    answered: (n: number, of: number) => `${n} av ${of} besvart`,
+    answered: (n: number, of: number) => `${count(n)} av ${count(of)} besvart`,
     noAdvice: 'Ingen råd er gitt ennå.',
     waits: 'venter på svar',
-    overdue: (n: number) => (n === 1 ? 'én dag over fristen' : `${n} dager over fristen`),
+    overdue: (n: number) => (n === 1 ? 'én dag over fristen' : `${count(n)} dager over fristen`),
     outcome: { followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' },
   },
 
@@ -117,8 +122,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `Alt dette ble registrert samme dag, ${day}. De andre datoene viser når det ble kjent.`,
     concluded: (by: string) => `Avsluttet etter vedtak av ${by}`,
-    earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${n} tidligere ordlyder`),
-    wordings: (n: number) => `Ordlyden har vært endret: ${n} utgaver`,
+    earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${count(n)} tidligere ordlyder`),
+    wordings: (n: number) => `Ordlyden har vært endret: ${count(n)} utgaver`,
     standsNow: 'Gjelder nå',
     decidedBy: 'Bestemt av',
     noDecision: 'Hvem som bestemte, er ikke registrert',
@@ -134,7 +139,8 @@ export const pages = {
     nobody: 'Ingen svarer for dette',
     gapsTitle: 'Ingen svarer for',
     noGaps: 'Alle mål, indikatorer, hindringer og beslutninger har noen som svarer for dem.',
-    all: (n: number) => `Ingen svarer for noen av disse ${n}:`,
+    nothingToAnswerFor: state.nothingToAnswerFor,
+    all: (n: number) => `Ingen svarer for noen av disse ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',
     barrier: 'Hindring',
@@ -146,7 +152,7 @@ export const pages = {
     begun: (phase: string, from: string) => `${phase} fra ${from}`,
     timeline: 'Tidslinje',
     timelineLead: (shown: number, all: number) =>
-      `De ${shown} siste av ${all} hendelser, ordnet etter når de ble kjent.`,
+      `De ${count(shown)} siste av ${count(all)} hendelser, ordnet etter når de ble kjent.`,
     wholeTimeline: 'Hele tidslinjen',
     earlierEntries: 'Tidligere hendelser',
     laterEntries: 'Senere hendelser',
@@ -159,8 +165,8 @@ export const pages = {
     noneAssessed: (n: number) =>
       n === 1
         ? 'Den ene indikatoren som teller, kan ikke vurderes ennå.'
-        : `Ingen av de ${n} indikatorene som teller, kan vurderes ennå.`,
-    counted: (n: number) => (n === 1 ? 'Én indikator teller:' : `${n} indikatorer teller:`),
+        : `Ingen av de ${count(n)} indikatorene som teller, kan vurderes ennå.`,
+    counted: (n: number) => (n === 1 ? 'Én indikator teller:' : `${count(n)} indikatorer teller:`),
     speak: 'Viser om målet nås',
     beside: 'Bakgrunn: viser ikke om målet nås',
     compared: 'Til sammenligning; viser ikke om noe mål nås.',

@@ -1,6 +1,7 @@
 /** The sentences of refusals, in Bokmål. */
 import {
   capital,
+  differing,
   figureWritten,
   type KindNames,
   type PeriodKinds,
@@ -153,7 +154,7 @@ export const refusals: RefusalSentences = {
     `Samfunnsoppdraget er allerede i fasen ${terms.phase[phase]}. Oppgi den andre fasen.`,
   'already-adopted': 'Målet er allerede vedtatt. Bruk revise-goal for å endre det.',
   'already-measured': ({ recorded, given, fields }) =>
-    `${figureWritten(recorded, figures)} er allerede registrert for denne perioden og gruppen, og du oppgav ${figureWritten(given, figures)} (forskjellig: ${fields.join(', ')}). Er det registrerte tallet feil, rett det og begrunn hvorfor. Er dette en senere publisering av tallet, oppgi publiseringsdatoen i knownFrom.`,
+    `${figureWritten(recorded, figures)} er allerede registrert for denne perioden og gruppen, og du oppgav ${figureWritten(given, figures)}${differing('forskjellig', fields)}. Er det registrerte tallet feil, rett det og begrunn hvorfor. Er dette en senere publisering av tallet, oppgi publiseringsdatoen i knownFrom.`,
   'already-measured/listed':
     'Tallet for denne perioden og gruppen rettes også lenger opp i listen. Ta med bare én rettelse av det.',
   'already-set/baseline':
@@ -240,8 +241,8 @@ export const refusals: RefusalSentences = {
   'not-submitted': ({ period }) => `Ingen tall for ${period} er sendt til godkjenning. Send dem først.`,
   'own-figure': ({ period }) =>
     `Tallet for ${period} har du registrert selv. La noen andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
-  'out-of-limits': ({ field, given, min, max }) =>
-    `${field} er ${tall(given)}, men for denne indikatoren må tallet være ${limits(min, max)}. Sjekk tallet, eller definer indikatoren på nytt med andre grenser.`,
+  'out-of-limits': ({ given, min, max }) =>
+    `Tallet er ${tall(given)}, men for denne indikatoren må det være ${limits(min, max)}. Sjekk tallet, eller definer indikatoren på nytt med andre grenser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Verdien er ${tall(value)}, men ${tall(multiplier)} · ${tall(numerator)} / ${tall(denominator)} er ${tall(computed)}. Rett verdien, telleren eller nevneren, eller definer indikatoren på nytt med en annen multiplier.`,
   'ratio-mismatch/nothing':

@@ -2,8 +2,9 @@
 
 import type { StateWords } from '../state.ts'
 import { led } from '../text.ts'
+import { count } from './formats.ts'
 
-const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${count(n)} ${several}`)
 
 export const state: StateWords = {
   wants: s => `Samfunnsoppdraget ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
@@ -11,9 +12,9 @@ export const state: StateWords = {
     `${or(s.of, 'Én indikator', 'indikatorer')} viser om målene nås; sammenlignet med planen: ${s.path}; hvis utviklingen fortsetter: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har ikke fått noe tall. Derfor kan ingen si om vi er i rute.`,
   noneCan: s =>
-    `${s.of === 1 ? 'Den ene indikatoren som teller, kan ikke' : `Ingen av de ${s.of} indikatorene som teller, kan`} vurderes ennå. Derfor kan ingen si om vi er i rute.`,
+    `${s.of === 1 ? 'Den ene indikatoren som teller, kan ikke' : `Ingen av de ${count(s.of)} indikatorene som teller, kan`} vurderes ennå. Derfor kan ingen si om vi er i rute.`,
   tooFew: s =>
-    `Bare ${s.can} av de ${s.of} indikatorene som teller, kan vurderes; det er for lite til å si hvordan det går.`,
+    `Bare ${count(s.can)} av de ${count(s.of)} indikatorene som teller, kan vurderes; det er for lite til å si hvordan det går.`,
   noneSpeaks: 'Ingen indikator viser ennå om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering endret', 'målformuleringer endret'),

@@ -1,5 +1,7 @@
 /** Samples and proofs, as the page for auditors says them, in Nynorsk. */
+
 import type { audit as english } from '../en/audit.ts'
+import { count } from './formats.ts'
 
 export const audit: typeof english = {
   sample: 'Eit utval',
@@ -16,7 +18,7 @@ export const audit: typeof english = {
   draw: 'Trekk',
   none: 'Ingen opplysningar kunne trekkjast.',
   noSeed: 'Ingen vitne har signert eit sjekkpunkt sidan. Oppgi eit eige frø.',
-  drawn: (drawn: number, of: number) => `${drawn} av ${of} ${of === 1 ? 'opplysning' : 'opplysningar'}`,
+  drawn: (drawn: number, of: number) => `${count(drawn)} av ${count(of)} ${of === 1 ? 'opplysning' : 'opplysningar'}`,
   position: 'Til og med posisjon',
   ownSeed: 'oppgitt',
   rootOf: (size: number, witness: string, at: string) =>
@@ -24,7 +26,7 @@ export const audit: typeof english = {
   method: 'Metode',
   paper: 'Arbeidspapir (CSV)',
   prove: 'Bevis',
-  units: (n: number) => `${n} ${n === 1 ? 'pengeeining' : 'pengeeiningar'}`,
+  units: (n: number) => `${count(n)} ${n === 1 ? 'pengeeining' : 'pengeeiningar'}`,
   proof: 'Bevis for éi opplysning',
   proofAbout: 'At ei opplysning står uendra i loggen, og kva vitne som har sett loggen med ho.',
   show: 'Vis',
@@ -32,7 +34,7 @@ export const audit: typeof english = {
   leaf: 'Blad',
   leafHash: 'Hashen til bladet (base64)',
   checkpoint: 'Sjekkpunkt',
-  hashes: (n: number) => `${n} hashar leier frå bladet til rota`,
+  hashes: (n: number) => `${count(n)} hashar leier frå bladet til rota`,
   witnesses: 'Vitne',
   noWitness: 'Ingen vitne har signert dette sjekkpunktet.',
   file: 'Last ned beviset (tlog-proof)',

@@ -1,5 +1,6 @@
 /** Dette bør ein revisor sjå på først, sagt på nynorsk. */
 import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
+import { count } from './formats.ts'
 
 const why = {
   behind: 'låg etter den avtalte banen',
@@ -56,13 +57,13 @@ export const exceptions: ExceptionTexts = {
       ? 'Registrert direkte i datamappa, utan nøkkel.'
       : `Registrert direkte i datamappa, med nøkkelen ${f.key}.`,
   'shared-key': f => `Nøkkelen ${f.key} er brukt av fleire: ${f.principals.join(', ')}.`,
-  'same-reason': f => `${f.count} opplysningar har same grunngiving: ${f.reason}.`,
+  'same-reason': f => `${count(f.count)} opplysningar har same grunngiving: ${f.reason}.`,
   'two-roles': f =>
     `${f.principal} er både ${f.one[0]} (tildeling ${f.one[1]}) og ${f.other[0]} (tildeling ${f.other[1]}).`,
   'gave-grants': f =>
     f.count === 1
       ? `${f.principal} har gitt éi rolle som gjeld dette samfunnsoppdraget.`
-      : `${f.principal} har gitt ${f.count} roller som gjeld dette samfunnsoppdraget.`,
+      : `${f.principal} har gitt ${count(f.count)} roller som gjeld dette samfunnsoppdraget.`,
   late: f => `Registrert minst ${late[f.least]} etter at det var kjent; på det meste ${f.days} dagar etter.`,
   'far-from-witness': f =>
     f.when === 'before'

@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Norwegian Nynorsk. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Last ned det som er vist',
@@ -91,12 +93,12 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Det første talet er endra for ${n} av ${all} periodar.`,
   meanRevision: (size: string, signed: string) =>
     `I gjennomsnitt blir talet endra med ${size}. Når opp og ned blir vege mot kvarandre, blir det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den største endringa er ${change} (${period}).`,
   withdrawn: (n: string) => `Periodar som er trekte tilbake: ${n}.`,
   notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringa, som ikkje er rekna med: ${n}.`,
   delay: 'Kor lenge etter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dagar`),
   vintages: {
     first: 'første tal',
     'new-vintage': 'publisert på nytt av kjelda',

@@ -25,6 +25,10 @@ export const forms: LanguageWords['forms'] = {
   faults: 'Dette kan ikkje registrerast',
   number: 'må vere eit tal, skrive som 12,5',
   digits: 'har fleire siffer enn det kan lagrast; rund av til høgst 15 siffer',
+  period: 'må vere ein periode, skriven som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
+  day: (written: string) => `må vere ein dag, skriven som ${written}`,
+  noRole: 'Ingen av rollene dine gir rett til dette her. Dei som gir roller i samfunnsoppdraget, kan gi deg ei.',
+  back: 'Tilbake',
   asFact:
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',
@@ -71,8 +75,8 @@ export const forms: LanguageWords['forms'] = {
     by: 'Kven svarar',
   },
   hints: {
-    period: 'Eit år, kvartal, ein månad eller dag: 2025, 2025-Q3, 2025-09.',
-    periods: 'Éin eller fleire, med komma mellom: 2024, 2025.',
+    period: 'Eit år, halvår, kvartal, ein månad eller dag: 2025, 4. kvartal 2025, oktober 2025.',
+    periods: 'Éin eller fleire, med komma mellom: 2024, 4. kvartal 2025.',
     knownFrom: 'Dagen det vart publisert eller kjent. Står det tomt: no.',
     alternatives: 'Eitt på kvar linje.',
     chosen: 'Eitt av alternativa, ord for ord.',

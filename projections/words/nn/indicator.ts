@@ -1,4 +1,5 @@
 /** The texts of the page of an indicator, in Nynorsk. */
+import { count } from './formats.ts'
 export const indicator = {
   definition: 'Kva han måler',
   notDefined:
@@ -53,7 +54,7 @@ export const indicator = {
   differsFromParts: (amount: string) => `${amount} frå summen av delane`,
   runningTotal: 'Løpande sum',
   moreVintages: (n: number) =>
-    n === 1 ? 'Eitt tal til vart gitt i mellomtida' : `${n} tal til vart gitt i mellomtida`,
+    n === 1 ? 'Eitt tal til vart gitt i mellomtida' : `${count(n)} tal til vart gitt i mellomtida`,
   latestOf: (shown: string, all: string) => `Dei ${shown} siste av ${all} tal er viste. Sjå alle`,
   latestOnly: (shown: string, all: string) => `Dei ${shown} siste av ${all} tal er viste; resten finst som JSON.`,
   aroundOf: (shown: string, all: string) =>

@@ -1,4 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Nynorsk. */
+import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Frå ${from} til ${to}`,
@@ -19,14 +21,14 @@ export const missionPages = {
     last: 'Ved slutten',
     asThen: 'Samfunnsoppdraget slik det var kjent då',
     counts: (changed: number, of: number, flipped: number) =>
-      `${changed} av ${of} indikatorar er endra, ${['ingen har', 'éin har'][flipped] ?? `${flipped} har`} fått eit anna svar.`,
+      `${count(changed)} av ${count(of)} indikatorar er endra, ${['ingen har', 'éin har'][flipped] ?? `${count(flipped)} har`} fått eit anna svar.`,
     flips: 'Har fått eit anna svar',
     moved: 'Kva som endra tala',
-    untouched: (n: number) => (n === 1 ? 'Éin indikator er uendra.' : `${n} indikatorar er uendra.`),
+    untouched: (n: number) => (n === 1 ? 'Éin indikator er uendra.' : `${count(n)} indikatorar er uendra.`),
     numbers: {
       latest: 'Siste måling',
       covered: 'Kor langt vi er komne',
-      share: 'Avvik frå planen',
+      share: indicator.share,
       projected: 'Om utviklinga held fram',
       value: 'Tal frå metoden',
     },
@@ -43,7 +45,7 @@ export const missionPages = {
     became: 'Vart',
     facts: 'Byggjer på',
     notKnown: 'ikkje kjent',
-    moreFacts: (n: number) => `og ${n} til`,
+    moreFacts: (n: number) => `og ${count(n)} til`,
     byCause: 'Alle tal, årsak for årsak',
     topics: {
       wording: 'Ordlyd',
@@ -52,7 +54,8 @@ export const missionPages = {
       barrier: 'Hindringar',
     },
     noneOf: (topics: string) => `Inga endring: ${topics}.`,
-    other: (n: number) => (n === 1 ? 'Éi hending til står i tidslinja.' : `${n} hendingar til står i tidslinja.`),
+    other: (n: number) =>
+      n === 1 ? 'Éi hending til står i tidslinja.' : `${count(n)} hendingar til står i tidslinja.`,
     nothing: 'Ingenting vart kjent i dette tidsrommet. Vel eit lengre.',
   },
 
@@ -98,7 +101,7 @@ export const missionPages = {
     acknowledgements: 'Kva det endra grunnlaget førte til',
     acknowledgement: { stands: 'Står fast', changes: 'Blir endra', withdrawn: 'Blir trekt' },
     advice: 'Råd og svar',
-    participants: (n: number) => (n === 1 ? 'éin deltok' : `${n} deltok`),
+    participants: (n: number) => (n === 1 ? 'éin deltok' : `${count(n)} deltok`),
     answerBy: (day: string) => `svar innan ${day}`,
     received: {
       good: 'Dei som gav rådet, synest svaret er godt',
@@ -151,10 +154,10 @@ export const missionPages = {
     },
     status: { announced: 'varsla', committed: 'løyvd', paid: 'utbetalt' },
     matrix: 'Kvar det blir prøvd ut, og for kva mål',
-    empty: 'Ingen prosjekt enno',
+    empty: 'Ingen prosjekt i gang',
     below: 'Berre gjennom måla under',
     none1: 'ingen',
-    more: (n: number) => `og ${n} til`,
+    more: (n: number) => `og ${count(n)} til`,
     money: 'Pengar',
     noMoney: 'Ingen pengar er registrerte.',
     early: (share: string, amount: string, all: string) =>
@@ -215,7 +218,7 @@ export const missionPages = {
       'Logg inn med nøkkelen til ein revisor for å lese ho. Dei som gir roller her, kan seie kven som er revisorar.',
     exceptions: 'Dette bør du sjå på først',
     noExceptions: 'Det er ikkje funne noko som bør undersøkjast nærare.',
-    facts: (n: number) => (n === 1 ? 'Éi opplysning' : `${n} opplysningar`),
+    facts: (n: number) => (n === 1 ? 'Éi opplysning' : `${count(n)} opplysningar`),
     rules: {
       'own-figures-approved': 'Tal godkjende av den som registrerte dei',
       'target-weakened-while-failing': 'Måltal senka medan indikatoren låg dårleg an',
@@ -244,10 +247,10 @@ export const missionPages = {
     followUp: 'Følgd opp',
     daysBetween: 'Dagar',
     days: {
-      toAnswer: (n: number) => `svara på etter ${n === 1 ? 'éin dag' : `${n} dagar`}`,
-      toFollowUp: (n: number) => `følgd opp etter ${n === 1 ? 'éin dag' : `${n} dagar`}`,
-      toClosing: (n: number) => `lukka etter ${n === 1 ? 'éin dag' : `${n} dagar`}`,
-      open: (n: number) => `open i ${n === 1 ? 'éin dag' : `${n} dagar`}`,
+      toAnswer: (n: number) => `svara på etter ${n === 1 ? 'éin dag' : `${count(n)} dagar`}`,
+      toFollowUp: (n: number) => `følgd opp etter ${n === 1 ? 'éin dag' : `${count(n)} dagar`}`,
+      toClosing: (n: number) => `lukka etter ${n === 1 ? 'éin dag' : `${count(n)} dagar`}`,
+      open: (n: number) => `open i ${n === 1 ? 'éin dag' : `${count(n)} dagar`}`,
     },
     home: 'Kontroller det på di eiga maskin',
     fetch:

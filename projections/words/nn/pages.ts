@@ -1,4 +1,6 @@
 /** The texts of pages, in Nynorsk. */
+import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde viser kor langt eit samfunnsoppdrag har kome mot målet, kva vi visste når, og kven som bestemte kva.',
   skip: 'Hopp til innhaldet',
@@ -27,12 +29,12 @@ export const pages = {
     late: (n: number) =>
       n === 1
         ? 'Éi opplysning her vart registrert etter denne dagen. Ho er med fordi den som registrerte ho, opplyser at ho var kjend då.'
-        : `${n} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
+        : `${count(n)} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
     slider: 'Gå tilbake i tid',
     compareWith: 'Samanlikn med …',
     compareDay: 'Kva som er endra sidan',
     recordedLater: (n: number) =>
-      n === 1 ? 'Éi opplysning registrert seinare' : `${n} opplysningar registrerte seinare`,
+      n === 1 ? 'Éi opplysning registrert seinare' : `${count(n)} opplysningar registrerte seinare`,
     lateOnly: 'Berre det som vart registrert i loggen etter denne dagen',
     news: (n: string) => (n === '1' ? 'Ei ny opplysning er registrert.' : `${n} nye opplysningar er registrerte.`),
     position: (position: string) => `Berre det som er registrert i loggen til og med posisjon ${position}, er med.`,
@@ -42,8 +44,8 @@ export const pages = {
 
   list: {
     lead: 'Kvart samfunnsoppdrag er eitt dristig og målbart mål som mange sektorar arbeider mot saman, gjerne i ti år.',
-    goals: (n: number) => `${n} mål`,
-    indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorar`),
+    goals: (n: number) => `${count(n)} mål`,
+    indicators: (n: number) => (n === 1 ? '1 indikator' : `${count(n)} indikatorar`),
     horizon: 'Tidsrom',
     sortBy: 'Sorter etter',
     sort: { moved: 'siste endring', stale: 'eldste tal', name: 'namn' },
@@ -63,8 +65,9 @@ export const pages = {
     empty: 'Skriv minst to bokstavar av det du leitar etter.',
     none: (q: string) =>
       `Ingenting du har tilgang til, har «${q}» i namnet eller omtalen. Prøv færre ord eller ein annan skrivemåte.`,
-    total: (n: number) => (n === 1 ? '1 treff' : `${n} treff`),
-    more: (shown: number, n: number) => `Dei første ${shown} av ${n} treff er viste. Legg til eit ord for å få færre.`,
+    total: (n: number) => (n === 1 ? '1 treff' : `${count(n)} treff`),
+    more: (shown: number, n: number) =>
+      `Dei første ${count(shown)} av ${count(n)} treff er viste. Legg til eit ord for å få færre.`,
     inDescription: 'i omtalen',
     things: {
       mission: 'Samfunnsoppdrag',
@@ -92,19 +95,20 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøkkelindikatorar',
     old: (age: string) => `${age} gammalt`,
-    notAssessed: (n: number, of: number, why: string) => `Av alle ${of} indikatorane kan ${n} ikkje vurderast: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) =>
+      `Av alle ${count(of)} indikatorane kan ${count(n)} ikkje vurderast: ${why}.`,
     allIndicators: 'Sjå alle',
     exampleTargets:
       'Det som er merkt «eksempeltal», blir målt mot eit måltal ingen har vedteke. Det tel ikkje med i svaret øvst.',
-    shownOf: (shown: number, of: number) => `Viser ${shown} av ${of} indikatorar. Sjå alle`,
+    shownOf: (shown: number, of: number) => `Viser ${count(shown)} av ${count(of)} indikatorar. Sjå alle`,
     changedGoals: 'Endra mål',
     noneChanged: 'Ingen mål, måltal eller utgangsverdiar er endra.',
     all: 'Sjå alle',
     youSaid: 'De sa – vi gjorde',
-    answered: (n: number, of: number) => `${n} av ${of} svara på`,
+    answered: (n: number, of: number) => `${count(n)} av ${count(of)} svara på`,
     noAdvice: 'Ingen råd er gitt enno.',
     waits: 'ventar på svar',
-    overdue: (n: number) => (n === 1 ? 'éin dag over fristen' : `${n} dagar over fristen`),
+    overdue: (n: number) => (n === 1 ? 'éin dag over fristen' : `${count(n)} dagar over fristen`),
     outcome: { followed: 'følgt', partly: 'delvis følgt', 'not-followed': 'ikkje følgt' },
   },
 
@@ -118,8 +122,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `Alt dette vart registrert same dagen, ${day}. Dei andre datoane viser når det vart kjent.`,
     concluded: (by: string) => `Avslutta etter vedtak av ${by}`,
-    earlier: (n: number) => (n === 1 ? 'Éin tidlegare ordlyd' : `${n} tidlegare ordlydar`),
-    wordings: (n: number) => `Ordlyden har vore endra: ${n} utgåver`,
+    earlier: (n: number) => (n === 1 ? 'Éin tidlegare ordlyd' : `${count(n)} tidlegare ordlydar`),
+    wordings: (n: number) => `Ordlyden har vore endra: ${count(n)} utgåver`,
     standsNow: 'Gjeld no',
     decidedBy: 'Bestemt av',
     noDecision: 'Kven som bestemte, er ikkje registrert',
@@ -135,7 +139,8 @@ export const pages = {
     nobody: 'Ingen svarar for dette',
     gapsTitle: 'Ingen svarar for',
     noGaps: 'Alle mål, indikatorar, hindringar og avgjerder har nokon som svarar for dei.',
-    all: (n: number) => `Ingen svarar for nokon av desse ${n}:`,
+    nothingToAnswerFor: state.nothingToAnswerFor,
+    all: (n: number) => `Ingen svarar for nokon av desse ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',
     barrier: 'Hindring',
@@ -147,7 +152,7 @@ export const pages = {
     begun: (phase: string, from: string) => `${phase} frå ${from}`,
     timeline: 'Tidslinje',
     timelineLead: (shown: number, all: number) =>
-      `Dei ${shown} siste av ${all} hendingar, ordna etter når dei vart kjende.`,
+      `Dei ${count(shown)} siste av ${count(all)} hendingar, ordna etter når dei vart kjende.`,
     wholeTimeline: 'Heile tidslinja',
     earlierEntries: 'Tidlegare hendingar',
     laterEntries: 'Seinare hendingar',
@@ -160,8 +165,8 @@ export const pages = {
     noneAssessed: (n: number) =>
       n === 1
         ? 'Den eine indikatoren som tel, kan ikkje vurderast enno.'
-        : `Ingen av dei ${n} indikatorane som tel, kan vurderast enno.`,
-    counted: (n: number) => (n === 1 ? 'Éin indikator tel:' : `${n} indikatorar tel:`),
+        : `Ingen av dei ${count(n)} indikatorane som tel, kan vurderast enno.`,
+    counted: (n: number) => (n === 1 ? 'Éin indikator tel:' : `${count(n)} indikatorar tel:`),
     speak: 'Viser om målet blir nådd',
     beside: 'Bakgrunn: viser ikkje om målet blir nådd',
     compared: 'Til samanlikning; viser ikkje om noko mål blir nådd.',

@@ -1,6 +1,7 @@
 /** The sentences of refusals, in Nynorsk. */
 import {
   capital,
+  differing,
   figureWritten,
   type KindNames,
   type PeriodKinds,
@@ -151,7 +152,7 @@ export const refusals: RefusalSentences = {
   'already-in-phase': ({ phase }) => `Samfunnsoppdraget er alt i fasen ${terms.phase[phase]}. Oppgi den andre fasen.`,
   'already-adopted': 'Målet er alt vedteke. Bruk revise-goal for å endre det.',
   'already-measured': ({ recorded, given, fields }) =>
-    `${figureWritten(recorded, figures)} er alt registrert for denne perioden og gruppa, og du oppgav ${figureWritten(given, figures)} (ulikt: ${fields.join(', ')}). Er det registrerte talet feil, rett det og grunngi kvifor. Er dette ei seinare publisering av talet, oppgi publiseringsdatoen i knownFrom.`,
+    `${figureWritten(recorded, figures)} er alt registrert for denne perioden og gruppa, og du oppgav ${figureWritten(given, figures)}${differing('ulikt', fields)}. Er det registrerte talet feil, rett det og grunngi kvifor. Er dette ei seinare publisering av talet, oppgi publiseringsdatoen i knownFrom.`,
   'already-measured/listed':
     'Talet for denne perioden og gruppa blir retta lenger opp i lista òg. Ta med berre éi retting av det.',
   'already-set/baseline':
@@ -238,8 +239,8 @@ export const refusals: RefusalSentences = {
   'not-submitted': ({ period }) => `Ingen tal for ${period} er sende til godkjenning. Send dei først.`,
   'own-figure': ({ period }) =>
     `Talet for ${period} har du registrert sjølv. Lat nokon andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
-  'out-of-limits': ({ field, given, min, max }) =>
-    `${field} er ${tal(given)}, men for denne indikatoren må talet vere ${limits(min, max)}. Sjekk talet, eller definer indikatoren på nytt med andre grenser.`,
+  'out-of-limits': ({ given, min, max }) =>
+    `Talet er ${tal(given)}, men for denne indikatoren må det vere ${limits(min, max)}. Sjekk talet, eller definer indikatoren på nytt med andre grenser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Verdien er ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} er ${tal(computed)}. Rett verdien, teljaren eller nemnaren, eller definer indikatoren på nytt med ein annan multiplier.`,
   'ratio-mismatch/nothing':

@@ -2,8 +2,9 @@
 
 import type { StateWords } from '../state.ts'
 import { led } from '../text.ts'
+import { count } from './formats.ts'
 
-const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${count(n)} ${several}`)
 
 export const state: StateWords = {
   wants: s => `Samfunnsoppdraget ${s.mission} vil dette${s.from && ` frå ${s.from} til ${s.to}`}: ${s.vision}.`,
@@ -11,9 +12,9 @@ export const state: StateWords = {
     `${or(s.of, 'Éin indikator', 'indikatorar')} viser om måla blir nådde; samanlikna med planen: ${s.path}; om utviklinga held fram: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har ikkje fått noko tal. Difor kan ingen seie om vi er i rute.`,
   noneCan: s =>
-    `${s.of === 1 ? 'Den eine indikatoren som tel, kan ikkje' : `Ingen av dei ${s.of} indikatorane som tel, kan`} vurderast enno. Difor kan ingen seie om vi er i rute.`,
+    `${s.of === 1 ? 'Den eine indikatoren som tel, kan ikkje' : `Ingen av dei ${count(s.of)} indikatorane som tel, kan`} vurderast enno. Difor kan ingen seie om vi er i rute.`,
   tooFew: s =>
-    `Berre ${s.can} av dei ${s.of} indikatorane som tel, kan vurderast; det er for lite til å seie korleis det går.`,
+    `Berre ${count(s.can)} av dei ${count(s.of)} indikatorane som tel, kan vurderast; det er for lite til å seie korleis det går.`,
   noneSpeaks: 'Ingen indikator viser enno om måla blir nådde.',
   moved: {
     goals: n => or(n, 'éi målformulering endra', 'målformuleringar endra'),

@@ -1,5 +1,7 @@
 /** Samples and proofs, as the page for auditors says them, in Swedish. */
+
 import type { audit as english } from '../en/audit.ts'
+import { count } from './formats.ts'
 
 export const audit: typeof english = {
   sample: 'Ett urval',
@@ -16,7 +18,7 @@ export const audit: typeof english = {
   draw: 'Dra',
   none: 'Inga uppgifter kunde dras.',
   noSeed: 'Inget vittne har signerat en kontrollpunkt sedan dess. Ange ett eget frö.',
-  drawn: (drawn: number, of: number) => `${drawn} av ${of} ${of === 1 ? 'uppgift' : 'uppgifter'}`,
+  drawn: (drawn: number, of: number) => `${count(drawn)} av ${count(of)} ${of === 1 ? 'uppgift' : 'uppgifter'}`,
   position: 'Till och med position',
   ownSeed: 'angivet',
   rootOf: (size: number, witness: string, at: string) =>
@@ -24,7 +26,7 @@ export const audit: typeof english = {
   method: 'Metod',
   paper: 'Arbetspapper (CSV)',
   prove: 'Bevis',
-  units: (n: number) => `${n} ${n === 1 ? 'penningenhet' : 'penningenheter'}`,
+  units: (n: number) => `${count(n)} ${n === 1 ? 'penningenhet' : 'penningenheter'}`,
   proof: 'Bevis för en uppgift',
   proofAbout: 'Att en uppgift står oförändrad i loggen, och vilka vittnen som har sett loggen med den.',
   show: 'Visa',
@@ -32,7 +34,7 @@ export const audit: typeof english = {
   leaf: 'Löv',
   leafHash: 'Lövets hash (base64)',
   checkpoint: 'Kontrollpunkt',
-  hashes: (n: number) => `${n} hashar leder från lövet till roten`,
+  hashes: (n: number) => `${count(n)} hashar leder från lövet till roten`,
   witnesses: 'Vittnen',
   noWitness: 'Inget vittne har signerat den här kontrollpunkten.',
   file: 'Ladda ner beviset (tlog-proof)',

@@ -1,5 +1,6 @@
 /** Det som en revisor bör titta på först, sagt på svenska. */
 import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
+import { count } from './formats.ts'
 
 const why = {
   behind: 'låg efter den överenskomna banan',
@@ -57,13 +58,13 @@ export const exceptions: ExceptionTexts = {
       ? 'Registrerat direkt i datakatalogen, utan nyckel.'
       : `Registrerat direkt i datakatalogen, med nyckeln ${f.key}.`,
   'shared-key': f => `Nyckeln ${f.key} har använts av flera: ${f.principals.join(', ')}.`,
-  'same-reason': f => `${f.count} uppgifter har samma motivering: ${f.reason}.`,
+  'same-reason': f => `${count(f.count)} uppgifter har samma motivering: ${f.reason}.`,
   'two-roles': f =>
     `${f.principal} är både ${f.one[0]} (tilldelning ${f.one[1]}) och ${f.other[0]} (tilldelning ${f.other[1]}).`,
   'gave-grants': f =>
     f.count === 1
       ? `${f.principal} har gett en roll som gäller den här missionen.`
-      : `${f.principal} har gett ${f.count} roller som gäller den här missionen.`,
+      : `${f.principal} har gett ${count(f.count)} roller som gäller den här missionen.`,
   late: f => `Registrerat minst ${late[f.least]} efter att det blev känt; som mest ${f.days} dagar efter.`,
   'far-from-witness': f =>
     f.when === 'before'

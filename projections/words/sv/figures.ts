@@ -1,5 +1,7 @@
 /** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Swedish. */
+
 import type { figures as english } from '../en/figures.ts'
+import { count } from './formats.ts'
 
 export const figures: typeof english = {
   downloads: 'Ladda ner det som visas',
@@ -90,12 +92,12 @@ export const figures: typeof english = {
   revised: (n: string, all: string) => `Den första siffran har ändrats för ${n} av ${all} perioder.`,
   meanRevision: (size: string, signed: string) =>
     `I genomsnitt ändras siffran med ${size}. När upp och ned vägs mot varandra blir det ${signed}.`,
-  largestRevision: (change: string, period: string) => `Den största är ${change} (${period}).`,
+  largestRevision: (change: string, period: string) => `Den största ändringen är ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder som har dragits tillbaka: ${n}.`,
   notComparable: (n: string) => `Ändringar över ett tidsseriebrott, som inte räknas med: ${n}.`,
   mistakes: (n: string) => `Fel vid registreringen, som inte räknas med: ${n}.`,
   delay: 'Hur långt efter perioden',
-  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${count(n)} dag` : `${count(n)} dagar`),
   vintages: {
     first: 'första siffran',
     'new-vintage': 'publicerad på nytt av källan',

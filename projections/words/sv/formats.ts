@@ -1,10 +1,14 @@
 /** How numbers, units, periods and lists are written, in Swedish. */
+import { countsIn } from '../format.ts'
 import type { Formats } from '../formats.ts'
+
+/** How many of something, with separators between thousands. */
+export const count = countsIn('sv-SE')
 
 export const formats: Formats = {
   quotes: ['”', '”'],
   and: 'och',
-  more: n => `${n} till`,
+  more: n => `${count(n)} till`,
   percent: 'procent',
   percentagePoints: 'procentenheter',
   dayHint: 'åååå-mm-dd',

@@ -1,4 +1,5 @@
 /** The texts of the page of an indicator, in Swedish. */
+import { count } from './formats.ts'
 export const indicator = {
   definition: 'Vad den mäter',
   notDefined:
@@ -55,7 +56,7 @@ export const indicator = {
   differsFromParts: (amount: string) => `${amount} från summan av delarna`,
   runningTotal: 'Löpande summa',
   moreVintages: (n: number) =>
-    n === 1 ? 'Ytterligare en siffra gavs däremellan' : `Ytterligare ${n} siffror gavs däremellan`,
+    n === 1 ? 'Ytterligare en siffra gavs däremellan' : `Ytterligare ${count(n)} siffror gavs däremellan`,
   latestOf: (shown: string, all: string) => `De ${shown} senaste av ${all} siffror visas. Se alla`,
   latestOnly: (shown: string, all: string) => `De ${shown} senaste av ${all} siffror visas; resten finns som JSON.`,
   aroundOf: (shown: string, all: string) =>

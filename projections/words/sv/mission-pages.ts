@@ -1,4 +1,6 @@
 /** The texts of the pages of a mission beside its first one, in Swedish. */
+import { count } from './formats.ts'
+import { indicator } from './indicator.ts'
 export const missionPages = {
   changes: {
     between: (from: string, to: string) => `Från ${from} till ${to}`,
@@ -19,14 +21,14 @@ export const missionPages = {
     last: 'Vid slutet',
     asThen: 'Missionen så som den var känd då',
     counts: (changed: number, of: number, flipped: number) =>
-      `${changed} av ${of} indikatorer har ändrats, ${['ingen har', 'en har'][flipped] ?? `${flipped} har`} fått ett annat svar.`,
+      `${count(changed)} av ${count(of)} indikatorer har ändrats, ${['ingen har', 'en har'][flipped] ?? `${count(flipped)} har`} fått ett annat svar.`,
     flips: 'Har fått ett annat svar',
     moved: 'Vad som ändrade siffrorna',
-    untouched: (n: number) => (n === 1 ? 'En indikator är oförändrad.' : `${n} indikatorer är oförändrade.`),
+    untouched: (n: number) => (n === 1 ? 'En indikator är oförändrad.' : `${count(n)} indikatorer är oförändrade.`),
     numbers: {
       latest: 'Senaste mätning',
       covered: 'Hur långt vi har kommit',
-      share: 'Avvikelse från planen',
+      share: indicator.share,
       projected: 'Om utvecklingen fortsätter',
       value: 'Siffra från metoden',
     },
@@ -43,7 +45,7 @@ export const missionPages = {
     became: 'Blev',
     facts: 'Bygger på',
     notKnown: 'inte känt',
-    moreFacts: (n: number) => `och ${n} till`,
+    moreFacts: (n: number) => `och ${count(n)} till`,
     byCause: 'Alla siffror, orsak för orsak',
     topics: {
       wording: 'Lydelse',
@@ -53,7 +55,7 @@ export const missionPages = {
     },
     noneOf: (topics: string) => `Ingen ändring: ${topics}.`,
     other: (n: number) =>
-      n === 1 ? 'Ytterligare en händelse finns i tidslinjen.' : `Ytterligare ${n} händelser finns i tidslinjen.`,
+      n === 1 ? 'Ytterligare en händelse finns i tidslinjen.' : `Ytterligare ${count(n)} händelser finns i tidslinjen.`,
     nothing: 'Ingenting blev känt under perioden. Välj en längre.',
   },
 
@@ -99,7 +101,7 @@ export const missionPages = {
     acknowledgements: 'Vad det ändrade underlaget ledde till',
     acknowledgement: { stands: 'Står fast', changes: 'Ändras', withdrawn: 'Dras tillbaka' },
     advice: 'Råd och svar',
-    participants: (n: number) => (n === 1 ? 'en deltog' : `${n} deltog`),
+    participants: (n: number) => (n === 1 ? 'en deltog' : `${count(n)} deltog`),
     answerBy: (day: string) => `svar senast ${day}`,
     received: {
       good: 'De som gav rådet tycker att svaret är bra',
@@ -152,10 +154,10 @@ export const missionPages = {
     },
     status: { announced: 'aviserat', committed: 'beviljat', paid: 'utbetalt' },
     matrix: 'Var det prövas, och för vilka mål',
-    empty: 'Inga projekt än',
+    empty: 'Inga projekt pågår',
     below: 'Bara genom målen under',
     none1: 'inga',
-    more: (n: number) => `och ${n} till`,
+    more: (n: number) => `och ${count(n)} till`,
     money: 'Pengar',
     noMoney: 'Inga pengar har registrerats.',
     early: (share: string, amount: string, all: string) =>
@@ -215,7 +217,7 @@ export const missionPages = {
     whoElse: 'Logga in med en revisors nyckel för att läsa den. De som ger roller här kan säga vilka revisorerna är.',
     exceptions: 'Titta på det här först',
     noExceptions: 'Inget har hittats som behöver undersökas närmare.',
-    facts: (n: number) => (n === 1 ? 'En uppgift' : `${n} uppgifter`),
+    facts: (n: number) => (n === 1 ? 'En uppgift' : `${count(n)} uppgifter`),
     rules: {
       'own-figures-approved': 'Siffror som godkänts av den som registrerade dem',
       'target-weakened-while-failing': 'Målvärden som sänkts medan indikatorn låg illa till',
@@ -244,10 +246,10 @@ export const missionPages = {
     followUp: 'Uppföljning',
     daysBetween: 'Dagar',
     days: {
-      toAnswer: (n: number) => `besvarad efter ${n === 1 ? 'en dag' : `${n} dagar`}`,
-      toFollowUp: (n: number) => `uppföljd efter ${n === 1 ? 'en dag' : `${n} dagar`}`,
-      toClosing: (n: number) => `avslutad efter ${n === 1 ? 'en dag' : `${n} dagar`}`,
-      open: (n: number) => `öppen i ${n === 1 ? 'en dag' : `${n} dagar`}`,
+      toAnswer: (n: number) => `besvarad efter ${n === 1 ? 'en dag' : `${count(n)} dagar`}`,
+      toFollowUp: (n: number) => `uppföljd efter ${n === 1 ? 'en dag' : `${count(n)} dagar`}`,
+      toClosing: (n: number) => `avslutad efter ${n === 1 ? 'en dag' : `${count(n)} dagar`}`,
+      open: (n: number) => `öppen i ${n === 1 ? 'en dag' : `${count(n)} dagar`}`,
     },
     home: 'Kontrollera på din egen dator',
     fetch:

@@ -1,4 +1,6 @@
 /** The texts of pages, in Swedish. */
+import { count } from './formats.ts'
+import { state } from './state.ts'
 export const pages = {
   line: 'Varde visar hur långt en mission har kommit mot målet, vad vi visste när och vem som beslutade vad.',
   skip: 'Hoppa till innehållet',
@@ -27,11 +29,12 @@ export const pages = {
     late: (n: number) =>
       n === 1
         ? 'En uppgift här registrerades efter den här dagen. Den är med eftersom den som registrerade den uppger att den var känd då.'
-        : `${n} uppgifter här registrerades efter den här dagen. De är med eftersom den som registrerade dem uppger att de var kända då.`,
+        : `${count(n)} uppgifter här registrerades efter den här dagen. De är med eftersom den som registrerade dem uppger att de var kända då.`,
     slider: 'Gå tillbaka i tiden',
     compareWith: 'Jämför med …',
     compareDay: 'Vad som har ändrats sedan',
-    recordedLater: (n: number) => (n === 1 ? 'En uppgift registrerad senare' : `${n} uppgifter registrerade senare`),
+    recordedLater: (n: number) =>
+      n === 1 ? 'En uppgift registrerad senare' : `${count(n)} uppgifter registrerade senare`,
     lateOnly: 'Bara det som registrerades i loggen efter den här dagen',
     news: (n: string) => (n === '1' ? 'En ny uppgift har registrerats.' : `${n} nya uppgifter har registrerats.`),
     position: (position: string) => `Bara det som är registrerat i loggen till och med position ${position} är med.`,
@@ -41,8 +44,8 @@ export const pages = {
 
   list: {
     lead: 'Varje mission är ett djärvt och mätbart mål som många sektorer arbetar mot tillsammans, oftast i tio år.',
-    goals: (n: number) => `${n} mål`,
-    indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
+    goals: (n: number) => `${count(n)} mål`,
+    indicators: (n: number) => (n === 1 ? '1 indikator' : `${count(n)} indikatorer`),
     horizon: 'Tid',
     sortBy: 'Sortera efter',
     sort: { moved: 'senaste ändring', stale: 'äldsta siffror', name: 'namn' },
@@ -62,8 +65,9 @@ export const pages = {
     empty: 'Skriv minst två bokstäver av det du söker.',
     none: (q: string) =>
       `Inget som du har åtkomst till har ”${q}” i namnet eller beskrivningen. Prova färre ord eller en annan stavning.`,
-    total: (n: number) => (n === 1 ? '1 träff' : `${n} träffar`),
-    more: (shown: number, n: number) => `De första ${shown} av ${n} träffar visas. Lägg till ett ord för att få färre.`,
+    total: (n: number) => (n === 1 ? '1 träff' : `${count(n)} träffar`),
+    more: (shown: number, n: number) =>
+      `De första ${count(shown)} av ${count(n)} träffar visas. Lägg till ett ord för att få färre.`,
     inDescription: 'i beskrivningen',
     things: { mission: 'Mission', indicator: 'Indikator', decision: 'Beslut', project: 'Projekt', actor: 'Aktör' },
   },
@@ -85,19 +89,20 @@ export const pages = {
     inShort: 'Kort sagt',
     keyIndicators: 'Nyckelindikatorer',
     old: (age: string) => `${age} gammal`,
-    notAssessed: (n: number, of: number, why: string) => `Av alla ${of} indikatorer kan ${n} inte bedömas: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) =>
+      `Av alla ${count(of)} indikatorer kan ${count(n)} inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
     exampleTargets:
       'Det som är märkt ”exempelsiffra” mäts mot ett målvärde som ingen har beslutat. Det räknas inte med i svaret överst.',
-    shownOf: (shown: number, of: number) => `${shown} av ${of} indikatorer visas. Se alla`,
+    shownOf: (shown: number, of: number) => `${count(shown)} av ${count(of)} indikatorer visas. Se alla`,
     changedGoals: 'Ändrade mål',
     noneChanged: 'Inga mål, målvärden eller utgångsvärden har ändrats.',
     all: 'Se alla',
     youSaid: 'Ni sade – vi gjorde',
-    answered: (n: number, of: number) => `${n} av ${of} besvarade`,
+    answered: (n: number, of: number) => `${count(n)} av ${count(of)} besvarade`,
     noAdvice: 'Inga råd har getts än.',
     waits: 'väntar på svar',
-    overdue: (n: number) => (n === 1 ? 'en dag över tiden' : `${n} dagar över tiden`),
+    overdue: (n: number) => (n === 1 ? 'en dag över tiden' : `${count(n)} dagar över tiden`),
     outcome: { followed: 'följt', partly: 'delvis följt', 'not-followed': 'inte följt' },
   },
 
@@ -111,8 +116,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `Allt detta registrerades samma dag, ${day}. De andra datumen visar när det blev känt.`,
     concluded: (by: string) => `Avslutad efter beslut av ${by}`,
-    earlier: (n: number) => (n === 1 ? 'En tidigare lydelse' : `${n} tidigare lydelser`),
-    wordings: (n: number) => `Lydelsen har ändrats: ${n} versioner`,
+    earlier: (n: number) => (n === 1 ? 'En tidigare lydelse' : `${count(n)} tidigare lydelser`),
+    wordings: (n: number) => `Lydelsen har ändrats: ${count(n)} versioner`,
     standsNow: 'Gäller nu',
     decidedBy: 'Beslutat av',
     noDecision: 'Vem som beslutade är inte registrerat',
@@ -128,7 +133,8 @@ export const pages = {
     nobody: 'Ingen ansvarar för detta',
     gapsTitle: 'Ingen ansvarar för',
     noGaps: 'Alla mål, indikatorer, hinder och beslut har någon som ansvarar för dem.',
-    all: (n: number) => `Ingen ansvarar för någon av dessa ${n}:`,
+    nothingToAnswerFor: state.nothingToAnswerFor,
+    all: (n: number) => `Ingen ansvarar för någon av dessa ${count(n)}:`,
     goal: 'Mål',
     indicator: 'Indikator',
     barrier: 'Hinder',
@@ -140,7 +146,7 @@ export const pages = {
     begun: (phase: string, from: string) => `${phase} från ${from}`,
     timeline: 'Tidslinje',
     timelineLead: (shown: number, all: number) =>
-      `De ${shown} senaste av ${all} händelser, ordnade efter när de blev kända.`,
+      `De ${count(shown)} senaste av ${count(all)} händelser, ordnade efter när de blev kända.`,
     wholeTimeline: 'Hela tidslinjen',
     earlierEntries: 'Tidigare händelser',
     laterEntries: 'Senare händelser',
@@ -153,8 +159,8 @@ export const pages = {
     noneAssessed: (n: number) =>
       n === 1
         ? 'Den enda indikatorn som räknas kan inte bedömas än.'
-        : `Ingen av de ${n} indikatorer som räknas kan bedömas än.`,
-    counted: (n: number) => (n === 1 ? 'En indikator räknas:' : `${n} indikatorer räknas:`),
+        : `Ingen av de ${count(n)} indikatorer som räknas kan bedömas än.`,
+    counted: (n: number) => (n === 1 ? 'En indikator räknas:' : `${count(n)} indikatorer räknas:`),
     speak: 'Visar om målet nås',
     beside: 'Bakgrund: visar inte om målet nås',
     compared: 'Till jämförelse; visar inte om något mål nås.',

@@ -1,6 +1,7 @@
 /** The sentences of refusals, in Swedish. */
 import {
   capital,
+  differing,
   figureWritten,
   type KindNames,
   type PeriodKinds,
@@ -149,7 +150,7 @@ export const refusals: RefusalSentences = {
   'already-in-phase': ({ phase }) => `Missionen är redan i fasen ${terms.phase[phase]}. Ange den andra fasen.`,
   'already-adopted': 'Målet är redan beslutat. Använd revise-goal för att ändra det.',
   'already-measured': ({ recorded, given, fields }) =>
-    `${figureWritten(recorded, figures)} är redan registrerat för den här perioden och gruppen, och du angav ${figureWritten(given, figures)} (skiljer sig: ${fields.join(', ')}). Är den registrerade siffran fel, rätta den och motivera varför. Är detta en senare publicering av siffran, ange publiceringsdatumet i knownFrom.`,
+    `${figureWritten(recorded, figures)} är redan registrerat för den här perioden och gruppen, och du angav ${figureWritten(given, figures)}${differing('skiljer sig', fields)}. Är den registrerade siffran fel, rätta den och motivera varför. Är detta en senare publicering av siffran, ange publiceringsdatumet i knownFrom.`,
   'already-measured/listed':
     'Siffran för den här perioden och gruppen rättas även längre upp i listan. Ta bara med en rättelse av den.',
   'already-set/baseline':
@@ -235,8 +236,8 @@ export const refusals: RefusalSentences = {
   'not-submitted': ({ period }) => `Ingen siffra för ${period} är skickad för godkännande. Skicka den först.`,
   'own-figure': ({ period }) =>
     `Siffran för ${period} har du registrerat själv. Låt någon annan godkänna den, eller ange de grupper som andra har registrerat.`,
-  'out-of-limits': ({ field, given, min, max }) =>
-    `${field} är ${tal(given)}, men för den här indikatorn måste talet vara ${limits(min, max)}. Kontrollera siffran, eller definiera om indikatorn med andra gränser.`,
+  'out-of-limits': ({ given, min, max }) =>
+    `Talet är ${tal(given)}, men för den här indikatorn måste det vara ${limits(min, max)}. Kontrollera siffran, eller definiera om indikatorn med andra gränser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Värdet är ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} är ${tal(computed)}. Rätta värdet, täljaren eller nämnaren, eller definiera om indikatorn med en annan multiplier.`,
   'ratio-mismatch/nothing':

@@ -2,8 +2,9 @@
 
 import type { StateWords } from '../state.ts'
 import { led } from '../text.ts'
+import { count } from './formats.ts'
 
-const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${count(n)} ${several}`)
 
 export const state: StateWords = {
   wants: s => `Missionen ${s.mission} vill detta${s.from && ` från ${s.from} till ${s.to}`}: ${s.vision}.`,
@@ -11,9 +12,9 @@ export const state: StateWords = {
     `${or(s.of, 'En indikator', 'indikatorer')} visar om målen nås; jämfört med planen: ${s.path}; om utvecklingen fortsätter: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har inte fått någon siffra. Därför kan ingen säga om vi är i fas.`,
   noneCan: s =>
-    `${s.of === 1 ? 'Den enda indikatorn som räknas kan inte' : `Ingen av de ${s.of} indikatorer som räknas kan`} bedömas än. Därför kan ingen säga om vi är i fas.`,
+    `${s.of === 1 ? 'Den enda indikatorn som räknas kan inte' : `Ingen av de ${count(s.of)} indikatorer som räknas kan`} bedömas än. Därför kan ingen säga om vi är i fas.`,
   tooFew: s =>
-    `Bara ${s.can} av de ${s.of} indikatorer som räknas kan bedömas; det är för lite för att säga hur det går.`,
+    `Bara ${count(s.can)} av de ${count(s.of)} indikatorer som räknas kan bedömas; det är för lite för att säga hur det går.`,
   noneSpeaks: 'Ingen indikator visar ännu om målen nås.',
   moved: {
     goals: n => or(n, 'en målformulering ändrats', 'målformuleringar ändrats'),

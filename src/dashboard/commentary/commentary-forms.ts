@@ -1,15 +1,20 @@
 /** The forms by which somebody writes how it goes with an indicator, a mission or a project. */
 import { commentaryKinds } from '../../../events/commentary.ts'
-import { type Field, type FormKind, field, filled, optional, type Subject } from '../forms/form-kind.ts'
+import { periodRead } from '../format.ts'
+import { type Entered, type Field, type FormKind, field, filled, optional, type Subject } from '../forms/form-kind.ts'
 import { localised } from '../language.ts'
+import type { Page } from '../page.ts'
 
 const commentaryFields = ({ page }: Subject): Field[] => [
   field(page, 'kind', {
     choices: commentaryKinds.map(kind => [kind, page.words.figures.commentaryKinds[kind]] as const),
   }),
-  field(page, 'period', optional),
+  field(page, 'period', { ...optional, kind: 'period' }),
   field(page, 'text', { kind: 'long' }),
 ]
+
+const commentaryIn = ({ language }: Page, { kind, period = '', text }: Entered) =>
+  filled({ kind, period: periodRead(language, period), text })
 
 export const commentOnIndicator: FormKind = {
   thing: 'indicators',
@@ -17,7 +22,7 @@ export const commentOnIndicator: FormKind = {
   on: 'indicator',
   leadsTo: '/commentary',
   fields: commentaryFields,
-  body: ({ kind, period, text }) => filled({ kind, period, text }),
+  body: (entered, { page }) => commentaryIn(page, entered),
 }
 
 export const commentOnMission: FormKind = {
@@ -36,8 +41,8 @@ export const commentOnMission: FormKind = {
     }),
     ...commentaryFields(subject),
   ],
-  body: ({ about = '', kind, period, text }) =>
-    filled({ about: about === '' ? undefined : { goal: about }, kind, period, text }),
+  body: ({ about = '', ...entered }, { page }) =>
+    filled({ about: about === '' ? undefined : { goal: about }, ...commentaryIn(page, entered) }),
 }
 
 /** A project may be of several missions: the commentary is written in one of them. */
@@ -51,5 +56,5 @@ export const commentOnProject: FormKind = {
       : []),
     ...commentaryFields(subject),
   ],
-  body: ({ kind, period, text }, { project }) => filled({ about: { project }, kind, period, text }),
+  body: (entered, { page, project }) => filled({ about: { project }, ...commentaryIn(page, entered) }),
 }

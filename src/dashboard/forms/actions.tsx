@@ -1,7 +1,7 @@
 /** What whoever is signed in may do with a thing, where they read of it. */
 import { address } from '../address.ts'
 import type { Page } from '../page.ts'
-import { type FormKind, formPath, makesThing } from './form-kind.ts'
+import { type FormKind, formPath, mayDo } from './form-kind.ts'
 import { formKinds } from './form-kinds.ts'
 
 interface ActionsProps {
@@ -18,14 +18,7 @@ export function Actions({ page, on, id, mission, without = [] }: ActionsProps) {
   const { signedIn, state, words } = page
   if (!signedIn) return null
   const offered = formKinds.filter(
-    kind =>
-      kind.on === on &&
-      !without.includes(kind.name) &&
-      signedIn.may(
-        [kind.thing, kind.name],
-        kind.thing === 'missions' ? mission : makesThing(kind) ? 'new' : id,
-        mission,
-      ),
+    kind => kind.on === on && !without.includes(kind.name) && mayDo(page, kind, id, mission),
   )
   if (offered.length === 0) return null
   return (

@@ -11,7 +11,7 @@ export type FieldLabel = keyof Words['forms']['fields']
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly kind: 'line' | 'long' | 'number' | 'day'
+  readonly kind: 'line' | 'long' | 'number' | 'day' | 'period'
   readonly isRequired: boolean
   readonly hint?: string | undefined
   /** What one chooses from, instead of writing; the values, and what is shown of them. */
@@ -59,6 +59,14 @@ export const optional = { isRequired: false } as const
 export function filled(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
 }
+
+/** Whether whoever is signed in has a role for what a form sends. */
+export const mayDo = ({ signedIn }: Page, kind: FormKind, id: string, mission: string): boolean =>
+  signedIn?.may(
+    [kind.thing, kind.name],
+    kind.thing === 'missions' ? mission : makesThing(kind) ? 'new' : id,
+    mission,
+  ) ?? false
 
 /** The address of a form’s page. */
 export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`

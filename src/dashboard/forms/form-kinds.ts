@@ -3,7 +3,7 @@ import type { Cell } from '../../../events/shapes.ts'
 import { isKeptExactly } from '../../../events/text/exact-number.ts'
 import { dayRead } from '../../../projections/words/format.ts'
 import { commentOnIndicator, commentOnMission, commentOnProject } from '../commentary/commentary-forms.ts'
-import { dayInField, dimensionName } from '../format.ts'
+import { dayInField, dimensionName, periodRead } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { capital, type Words } from '../words.ts'
@@ -33,7 +33,7 @@ function cellIn(entered: Entered): Cell | undefined {
 }
 
 /** Statuses that a form offers; all others come by the API. */
-const STATUSES = ['P', 'E', 'B'] as const
+const STATUSES = ['P', 'E', 'B', 'F'] as const
 
 const statusChoices = ({ words }: Page): Field['choices'] => [
   ['', words.forms.none],
@@ -41,7 +41,7 @@ const statusChoices = ({ words }: Page): Field['choices'] => [
 ]
 
 const figureFields = (subject: Subject): Field[] => [
-  field(subject.page, 'period'),
+  field(subject.page, 'period', { kind: 'period' }),
   ...cellFields(subject),
   field(subject.page, 'value', { kind: 'number' }),
 ]
@@ -62,6 +62,12 @@ const valueIn = ({ value = '' }: Entered, { page }: Subject): number | string =>
 /** A day as the field holds it. */
 const dayIn = (text: string | undefined): string | undefined => text && dayRead(text)
 
+const periodIn = ({ period = '' }: Entered, { page }: Subject): string => periodRead(page.language, period)
+
+/** Periods with commas between them, as their codes. */
+export const periodsRead = ({ language }: Page, text?: string): string[] =>
+  listIn(text, /[,\n]/).map(each => periodRead(language, each))
+
 const listIn = (text = '', separator: RegExp): string[] =>
   text
     .split(separator)
@@ -80,7 +86,7 @@ const measure: FormKind = {
   ],
   body: (entered, subject) =>
     filled({
-      period: entered.period,
+      period: periodIn(entered, subject),
       cell: cellIn(entered),
       value: valueIn(entered, subject),
       obsStatus: entered.obsStatus,
@@ -103,7 +109,7 @@ const correct: FormKind = {
   ],
   body: (entered, subject) =>
     filled({
-      period: entered.period,
+      period: periodIn(entered, subject),
       cell: cellIn(entered),
       value: valueIn(entered, subject),
       cause: entered.cause,
@@ -118,10 +124,10 @@ const signOff = (name: 'submit' | 'approve' | 'return', withReason: boolean): Fo
   name,
   on: 'indicator',
   fields: ({ page }) => [
-    field(page, 'periods'),
+    field(page, 'periods', { kind: 'period' }),
     ...(withReason ? [field(page, 'reason', { kind: 'long' as const })] : []),
   ],
-  body: ({ periods, reason }) => filled({ periods: listIn(periods, /[,\n]/), reason }),
+  body: ({ periods, reason }, { page }) => filled({ periods: periodsRead(page, periods), reason }),
 })
 
 const bodyChoices = ({ of, page }: Subject): Field['choices'] =>
@@ -205,7 +211,7 @@ export const whatIf: FormKind = {
   on: 'indicator',
   fields: figureFields,
   body: (entered, subject) =>
-    filled({ period: entered.period, cell: cellIn(entered), value: valueIn(entered, subject) }),
+    filled({ period: periodIn(entered, subject), cell: cellIn(entered), value: valueIn(entered, subject) }),
 }
 
 /** Every form, in the order in which they are offered. */

@@ -1,13 +1,16 @@
 /** A form: what is entered, then what is about to change, and only then is anything recorded. */
 import type { ComponentChildren } from 'preact'
+import { isPeriod } from '../../../events/period.ts'
 import { address } from '../address.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
+import { quoted } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Text } from '../parts/text.tsx'
 import { Change, memberOf } from './change.tsx'
+import { EnteredFields, isDay } from './entered-fields.tsx'
 import { type Entered, type Field, type FormKind, formPath, type Subject } from './form-kind.ts'
-import { numberIn } from './form-kinds.ts'
+import { numberIn, periodsRead } from './form-kinds.ts'
 
 /** What is wrong with a field, in the words of the rule; `name` is the field’s, empty where it is the whole. */
 export interface FieldFault {
@@ -76,16 +79,7 @@ export function previewPage({ kind, subject, id, entered, once, before, after }:
   return (
     <FormFrame kind={kind} subject={subject} id={id}>
       <p class="lead">{forms.notYet}</p>
-      <dl class="entered">
-        {fields
-          .filter(({ name }) => (entered[name] ?? '') !== '')
-          .map(({ name, label, choices }) => (
-            <div key={name}>
-              <dt>{label}</dt>
-              <dd>{choices?.find(([value]) => value === entered[name])?.[1] ?? entered[name]}</dd>
-            </div>
-          ))}
-      </dl>
+      <EnteredFields subject={subject} fields={fields} entered={entered} />
       {subject.indicator && <Change page={page} before={memberOf(before, id)} after={memberOf(after, id)} />}
       <form method="post" action={address(page.state, formPath(kind, id))} class="row">
         <OwnFields page={page} once={once} />
@@ -102,6 +96,16 @@ export function previewPage({ kind, subject, id, entered, once, before, after }:
     </FormFrame>
   )
 }
+
+/** What whoever has no role for a form is told before they fill it in. */
+export const noRolePage = ({ kind, subject, id }: Omit<FormProps, 'entered'>) => (
+  <FormFrame kind={kind} subject={subject} id={id}>
+    <p>{subject.page.words.forms.noRole}</p>
+    <p>
+      <a href={address(subject.page.state, `/${kind.on}s/${id}`)}>{subject.page.words.forms.back}</a>
+    </p>
+  </FormFrame>
+)
 
 /** The frame of a form’s page: its title, and what it is about. */
 export const FormFrame = ({
@@ -146,12 +150,13 @@ interface EntryFieldProps {
 export function Entry({ page: { words }, field, value, isWrong }: EntryFieldProps) {
   const { name, label, kind, isRequired, hint, choices } = field
   const id = idOf(name)
+  const describedBy = [...(hint === undefined ? [] : [`${id}-hint`]), ...(isWrong ? [`${id}-fault`] : [])]
   const common = {
     id,
     name,
     required: isRequired,
     ...(isWrong && { 'aria-invalid': 'true' as const }),
-    ...(hint !== undefined && { 'aria-describedby': `${id}-hint` }),
+    ...(describedBy.length > 0 && { 'aria-describedby': describedBy.join(' ') }),
   }
   return (
     <p class="field">
@@ -200,25 +205,44 @@ interface FaultsProps {
 const MANY_DIGITS = /^\D?\d[\d\s.,]{15,}$/
 
 /** What is wrong with what was entered, where the form itself can tell: the rule of the API tells how programs write it. */
-function faultOf({ words: { forms }, language }: Page, { kind, name, isRequired }: Field, entered: Entered) {
+function faultOf(page: Page, { kind, name, isRequired }: Field, entered: Entered) {
+  const { words, language } = page
+  const { forms } = words
   const text = entered[name] ?? ''
   if (isRequired && text === '') return forms.required
+  if (kind === 'day') return isDay(text) ? undefined : forms.day(words.dayHint)
+  if (kind === 'period') return periodsRead(page, text).every(isPeriod) ? undefined : forms.period
   if (kind !== 'number' || typeof numberIn(language, text) === 'number') return undefined
   return MANY_DIGITS.test(text) ? forms.digits : forms.number
 }
 
-/** The summary of what is wrong, above the form; each fault leads to its field. */
+/** A sentence of the API with the names and codes of its fields as they stand on the form: «Status» forecast, for `obsStatus F`. */
+function inLabels({ language }: Page, detail: string, fields: readonly Field[]): string {
+  // Names of one small word are also words of the sentence.
+  const named = fields.filter(({ name }) => /[A-Z]/.test(name))
+  return named.reduce((text, { name, label, choices = [] }) => {
+    const codes = choices.map(([code]) => code).filter(code => code !== '')
+    const mentions = new RegExp(`\\b${name}\\b(?: (${codes.join('|') || '(?!)'})\\b)?`, 'g')
+    return text.replaceAll(mentions, (_, code?: string) => {
+      const shown = choices.find(([value]) => value === code)?.[1]
+      return quoted(language, label) + (shown === undefined ? '' : ` ${shown}`)
+    })
+  }, detail)
+}
+
+/** The summary of what is wrong, above the form, where reading goes on; each fault leads to its field, which says it too. */
 export const Faults = ({ page, fields, faults, entered }: FaultsProps) => (
-  <section class="faults" aria-labelledby="faults" tabIndex={-1}>
+  <section class="faults" aria-labelledby="faults" tabIndex={-1} autofocus>
     <h2 id="faults">{page.words.forms.faults}</h2>
     <ul>
-      {faults.map(({ name, detail }) => {
+      {faults.map(({ name, detail }, i) => {
         const field = fields.find(each => each.name === name)
+        const isFirst = faults.findIndex(each => each.name === name) === i
         return (
-          <li key={name + detail}>
+          <li key={name + detail} {...(field && isFirst && { id: `${idOf(name)}-fault` })}>
             {field && <a href={`#${idOf(name)}`}>{field.label}</a>}
             {field && ': '}
-            {(field && faultOf(page, field, entered)) ?? detail}
+            {(field && faultOf(page, field, entered)) ?? inLabels(page, detail, fields)}
           </li>
         )
       })}

@@ -6,9 +6,9 @@ import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { ofMission, type Page } from '../page.ts'
 import type { FormParts } from './doors.ts'
-import { type Entered, type FormKind, formPath, makesThing, type Subject, sentTo } from './form-kind.ts'
+import { type Entered, type FormKind, formPath, makesThing, mayDo, type Subject, sentTo } from './form-kind.ts'
 import { formKinds } from './form-kinds.ts'
-import { entryPage, type FieldFault, previewPage } from './form-page.tsx'
+import { entryPage, type FieldFault, noRolePage, previewPage } from './form-page.tsx'
 import { fieldOf, isOwnForm } from './session-hook.ts'
 import { goTo, localPath } from './sign-in.ts'
 import { signInPage } from './sign-in-page.tsx'
@@ -51,7 +51,7 @@ export async function subjectOf(
   const of = mission === undefined ? undefined : await page.askAtAll('/missions/{id}', { id: mission })
   if (mission === undefined || !of) return undefined
   const own = { page: ofMission(page, of), mission, of }
-  const named = indicator?.title ?? (on === 'mission' ? (of.title ?? mission) : id)
+  const named = indicator?.title ?? decision?.question ?? of.title ?? mission
   return { ...own, title: localised(named, page.language).text, ...(indicator && { indicator }) }
 }
 
@@ -80,6 +80,7 @@ async function open(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   if (!page.signedIn) return sendToSignIn(request, reply, page, parts)
   const subject = await subjectOf(kind, page, id)
   if (!subject) return parts.send(reply, 404, parts.lost(page))
+  if (!mayDo(page, kind, id, subject.mission)) return parts.send(reply, 403, noRolePage({ kind, subject, id }))
   return parts.send(reply, 200, entryPage({ kind, subject, id, entered: {}, once: randomUUID() }))
 }
 
@@ -111,6 +112,7 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const entered = enteredIn(request)
   const subject = await subjectOf(kind, page, id, entered)
   if (!subject) return send(reply, 404, parts.lost(page))
+  if (!mayDo(page, kind, id, subject.mission)) return send(reply, 403, noRolePage({ kind, subject, id }))
   const own = isOwnForm(request, sessionOf(request))
   const once = own ? (fieldOf(request, 'once') ?? randomUUID()) : randomUUID()
   const form = { kind, subject, id, entered, once }

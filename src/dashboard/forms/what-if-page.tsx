@@ -2,6 +2,7 @@
 import { address } from '../address.ts'
 import type { GoalIndicator, ProgressAnswer } from '../answer-types.ts'
 import { Change, memberOf } from './change.tsx'
+import { EnteredFields } from './entered-fields.tsx'
 import { type Entered, formPath, type Subject } from './form-kind.ts'
 import { whatIf } from './form-kinds.ts'
 import { Entry, Faults, type FieldFault, FormFrame } from './form-page.tsx'
@@ -64,17 +65,7 @@ function Hypothetical({ subject, entered, before, after }: HypotheticalProps) {
       <p class="behind" role="status">
         {page.words.figures.hypothetical}
       </p>
-      <dl class="entered">
-        {whatIf
-          .fields(subject)
-          .filter(({ name }) => (entered[name] ?? '') !== '')
-          .map(({ name, label, choices }) => (
-            <div key={name}>
-              <dt>{label}</dt>
-              <dd>{choices?.find(([value]) => value === entered[name])?.[1] ?? entered[name]}</dd>
-            </div>
-          ))}
-      </dl>
+      <EnteredFields subject={subject} fields={whatIf.fields(subject)} entered={entered} />
       <Change page={page} before={before} after={after} isSupposed />
     </div>
   )

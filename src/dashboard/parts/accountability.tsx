@@ -36,7 +36,7 @@ const inForce = ({ answers }: AccountabilityAnswer) =>
   )
 
 export function Accountability(props: AccountabilityProps) {
-  const { page, goals, accountability } = props
+  const { page, accountability } = props
   const { words } = page
   const { nobody } = accountability
   const named = accountableThings.flatMap(thing => inForce(accountability).filter(one => one.thing === thing))
@@ -61,7 +61,7 @@ export function Accountability(props: AccountabilityProps) {
         </table>
       )}
       {nobody.length === 0 ? (
-        goals.length > 0 && <p>{words.mission.noGaps}</p>
+        <p>{named.length > 0 ? words.mission.noGaps : words.mission.nothingToAnswerFor}</p>
       ) : (
         <div class="card gaps">
           {named.length === 0 ? <p>{words.mission.all(nobody.length)}</p> : <h3>{words.mission.gapsTitle}</h3>}

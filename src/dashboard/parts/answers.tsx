@@ -10,7 +10,7 @@ import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Illustrative, madeOfInWords } from './flags.tsx'
 import { phrase } from './text.tsx'
-import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
+import { ageOfLatest, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 /** Addresses of the facts that the answers rest on. */
 export interface RestingOn {
@@ -91,20 +91,20 @@ function pathSentences(
   facts: RestingOn,
 ): ComponentChildren[] {
   const { indicator } = words
-  const { path, latest, judging, age } = assessment
+  const { path, latest, judging } = assessment
   const value = latest && amount(language, latest, format)
   const sentences: ComponentChildren[] =
     latest && typeof value === 'string'
       ? [phrase(indicator.measured, <Resting on={facts.latest}>{value}</Resting>, period(language, latest.period))]
       : []
+  const span = ageOfLatest(words, assessment)
+  if (span !== '') sentences.push(indicator.agedBy(span))
   const made = latest && madeOfInWords({ words, language }, latest, format)
   if (latest && made && made.length > 0) sentences.push(`${period(language, latest.period)}: ${made.join(', ')}.`)
   const judged = judging && amount(language, judging, format)
   const when = judging && period(language, judging.period)
   if (typeof judged === 'string' && when && when !== (latest && period(language, latest.period)))
     sentences.push(phrase(indicator.judged, <Resting on={facts.judging}>{judged}</Resting>, when))
-  const span = ageInWords(words, age)
-  if (span !== '') sentences.push(indicator.agedBy(span))
   if (path.expected === null || path.deviation === null) return sentences
   const expected = valued(language, path.expected, format)
   const size = difference(language, Math.abs(path.deviation), format)

@@ -11,7 +11,7 @@ import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Flags, Illustrative } from './flags.tsx'
 import { Text } from './text.tsx'
-import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
+import { ageOfLatest, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 const MOST = 5
 
@@ -99,10 +99,10 @@ interface KeyIndicatorProps {
 
 function KeyIndicator({ page, assessment, named, extent }: KeyIndicatorProps) {
   const { words, language, state } = page
-  const { latest, path, trend, target, age } = assessment
+  const { latest, path, trend, target } = assessment
   const value = latest && amount(language, latest, named)
   const when = latest ? period(language, latest.period) : ''
-  const old = ageInWords(words, age)
+  const old = ageOfLatest(words, assessment)
   const isOld = path.reasons.includes('stale')
   const title = localised(named.title, language, page.mainLanguage)
   const isExample = target?.illustrative === true

@@ -12,7 +12,7 @@ import { Covered } from './covered.tsx'
 import { Example, Flags } from './flags.tsx'
 import { TableHead } from './table-head.tsx'
 import { Text } from './text.tsx'
-import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
+import { ageOfLatest, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 /** The parameter of a mission's page with which it shows all indicators of each goal. */
 export const missionParameters = ['indicators'] as const
@@ -166,8 +166,8 @@ function Cell(props: { page: Page; label: string; member: GoalIndicator; line: L
 /** Both answers; one cell with the reasons where neither can be given. */
 function Answers({ page, member }: { page: Page; member: GoalIndicator }) {
   const { words } = page
-  const { path, trend, reasons, age, baseline, target } = member
-  const span = ageInWords(words, age)
+  const { path, trend, reasons, baseline, target } = member
+  const span = ageOfLatest(words, member)
   const isExample = baseline?.illustrative === true || target?.illustrative === true
   // The age is said in years, and an example is flagged beside its number: neither is said again.
   const said = new Set<string>([...(span === '' ? [] : ['stale']), ...(isExample ? ['example-target'] : [])])

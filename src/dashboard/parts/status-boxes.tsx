@@ -96,7 +96,9 @@ function NobodyAnswers({ page, mission, progress, decisions }: StatusBoxesProps)
   })
   return (
     <Box id="nobody-answers" title={words.mission.gapsTitle} count={gaps.length === 0 ? '' : String(gaps.length)}>
-      {gaps.length === 0 && <p>{words.mission.noGaps}</p>}
+      {gaps.length === 0 && (
+        <p>{progress.goals.length > 0 ? words.mission.noGaps : words.mission.nothingToAnswerFor}</p>
+      )}
       <Things page={page} things={known} />
       {gaps.length > MOST && (
         <p class="small">

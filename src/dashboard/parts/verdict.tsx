@@ -1,9 +1,11 @@
 /** Verdicts as a word with an icon; the colour repeats what they say. */
+import { parsePeriod } from '../../../events/period.ts'
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
+import { ageBetween } from '../../../projections/progress/staleness.ts'
 import type { ChanceInWords, TrendVerdict } from '../../../projections/progress/trend.ts'
 import { verdictOf } from '../../../projections/words/verdicts.ts'
-import type { ProgressAnswer } from '../answer-types.ts'
+import type { AssessmentAnswer, ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { Illustrative } from './flags.tsx'
 import { Icon } from './icon.tsx'
@@ -59,12 +61,17 @@ export const PathTag = ({ page, verdict, count }: TagProps<PathVerdict>) => (
 )
 
 interface TrendTagProps extends TagProps<TrendVerdict> {
-  readonly chance?: ChanceInWords | number | null
+  readonly chance?: ChanceInWords | number | null | undefined
 }
 
-/** No badge is good where the chance is unlikely. */
+/** No badge is good where the chance is unlikely, nor a pace of which no chance is told here: others may be unlikely. */
+function toneOf({ verdict, chance }: TrendTagProps): Tone {
+  if (verdict !== 'reaches' || chance === null) return trendTones[verdict]
+  return chance === 'unlikely' ? 'short' : chance === undefined ? 'even' : 'good'
+}
+
 export const TrendTag = ({ page, verdict, count, chance }: TrendTagProps) => (
-  <span class={`tag ${verdict === 'reaches' && chance === 'unlikely' ? 'short' : trendTones[verdict]}`}>
+  <span class={`tag ${toneOf({ page, verdict, chance })}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
     {verdict === 'reaches' && chance === 'unlikely'
       ? page.words.reachesIfItLasts
@@ -106,8 +113,15 @@ export function VerdictCounts({ page, rollUp }: { page: Page; rollUp: ProgressAn
   )
 }
 
-/** An age (`P3Y11M`) in words; empty where there is none, or less than a month. */
-export function ageInWords({ indicator }: Page['words'], age: string | null): string {
+/**
+ * How old the latest figure is, in words; empty where there is none, or less than a month. The answer tells the age of the figure
+ * that it judges, which is an earlier one where the date of the target has passed.
+ */
+export function ageOfLatest(
+  { indicator }: Page['words'],
+  { latest, pin }: Pick<AssessmentAnswer, 'latest' | 'pin'>,
+): string {
+  const age = latest && ageBetween(parsePeriod(latest.period).reference, parsePeriod(pin.on).reference)
   const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(age ?? '') ?? []
   return indicator.age(Number(years ?? 0), Number(months ?? 0))
 }

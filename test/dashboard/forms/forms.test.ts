@@ -3,7 +3,8 @@ import t, { type Test } from 'tap'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
 import { formPath } from '../../../src/dashboard/forms/form-kind.ts'
 import { formKinds, numberIn } from '../../../src/dashboard/forms/form-kinds.ts'
-import { begin, type Installation } from '../../http/installation.ts'
+import { wordsOf } from '../../../src/dashboard/words.ts'
+import { begin, type Installation, indicatorBody } from '../../http/installation.ts'
 import { type Browser, browserOf, withPages } from './signed-in.ts'
 
 /** A mission with an indicator that has a baseline, a target and a figure, and a decision on which advice was given. */
@@ -243,9 +244,72 @@ t.test('forms are offered to those who have the role, and to nobody else', async
   t.match((await (await as(site, 'operative')).get('/indicators/m-i')).body, link)
   t.notMatch((await (await as(site, 'participation')).get('/indicators/m-i')).body, link)
   t.match((await (await as(site, 'partnership', 'chair')).get('/missions/m/decisions')).body, 'href="/missions/m/take"')
-  const participation = await as(site, 'participation', 'another')
-  const { answer } = await record(participation, '/indicators/m-i/measure', { period: '2025', value: '1' })
-  t.equal(answer.statusCode, 403, 'and the rule decides, not the link')
+})
+
+t.test('who has no role for a form is told so before they fill it in, and it takes nothing from them', async t => {
+  const site = await furnished(t)
+  for (const language of readerLanguages) {
+    const { noRole } = languages[language].forms
+    const browser = await as(site, 'participation', `p-${language}`, language)
+    const form = await browser.get('/indicators/m-i/measure')
+    t.equal(form.statusCode, 403)
+    t.match(form.body, noRole)
+    t.notMatch(form.body, 'name="period"')
+    const { token = '' } = browser.hidden((await browser.get('/missions/m/comment')).body)
+    const head = site.log.head()
+    for (const step of ['look', 'record']) {
+      const sent = await browser.send('/indicators/m-i/measure', { token, period: '2025', value: '1', step })
+      t.equal(sent.statusCode, 403)
+      t.match(sent.body, noRole)
+    }
+    t.equal(site.log.head(), head)
+  }
+})
+
+t.test('what forms say of faults has no words of the API', async t => {
+  const site = await furnished(t)
+  const limited = { mission: 'm', goals: ['g'], ...indicatorBody, limits: { min: 0, max: 100 } }
+  t.equal((await site.post('indicators/percent/define', limited)).statusCode, 201)
+  for (const language of readerLanguages) {
+    const browser = await as(site, 'operative', `o-${language}`, language)
+    const { forms, status } = wordsOf(language)
+    const faults = async (fields: Record<string, string>, at = 'm-i') => {
+      const { body } = (await record(browser, `/indicators/${at}/measure`, fields)).preview
+      return (/<section class="faults".*?<\/section>/s.exec(body)?.[0] ?? '').replaceAll(/<[^>]*>/g, '')
+    }
+    const said = [
+      await faults({ period: '2024', value: '3' }),
+      await faults({ period: '2025', value: '3', knownFrom: '31.12.2099' }),
+      await faults({ period: '2025', value: '3', knownFrom: '31.02.2024' }),
+      await faults({ period: '2025', value: '3', knownFrom: '1.1.2020' }),
+      await faults({ period: '2099', value: '3' }),
+      await faults({ period: 'soon', value: '3' }),
+      await faults({ period: '2024-Q1', value: '300' }, 'percent'),
+    ]
+    for (const text of said) {
+      t.match(text, forms.faults, `${language} ${text}`)
+      t.notMatch(text, /knownFrom|obsStatus|\bvalue (is|er|är)\b|: value|T10:00:00Z/, `${language} ${text}`)
+    }
+    t.match(said[1], forms.fields.knownFrom)
+    t.match(said[2], forms.day(wordsOf(language).dayHint))
+    t.match(said[3], status.F)
+    t.match(said[4], status.F)
+    t.match(said[5], forms.period)
+  }
+})
+
+t.test('what is looked over is shown as it was understood, and a period may be written as pages write it', async t => {
+  const site = await furnished(t)
+  const quarterly = { mission: 'm', goals: ['g'], ...indicatorBody, frequency: 'P3M' }
+  t.equal((await site.post('indicators/quarterly/define', quarterly)).statusCode, 201)
+  const browser = await as(site, 'operative', 'o', 'nb')
+  const fields = { period: '4. kvartal 2024', value: '10,5', knownFrom: '1.3.2025' }
+  const { preview, answer } = await record(browser, '/indicators/quarterly/measure', fields)
+  const shown = /<dl class="entered">.*?<\/dl>/s.exec(preview.body)?.[0] ?? ''
+  for (const text of ['4. kvartal 2024', '10,5\u00a0%', '1. mars 2025']) t.match(shown, text)
+  t.equal(answer.statusCode, 303)
+  const { points } = (await site.get('indicators/quarterly/series')).json()
+  t.match(points, [{ period: '2024-Q4', value: 10.5 }])
 })
 
 t.test(
@@ -336,11 +400,18 @@ t.test('a number is read as the reader’s language writes it, and never with a 
 
 t.test('every form is there in every language', async t => {
   const site = await furnished(t)
-  const browser = await as(site, 'operative')
+  const [operative, board] = [await as(site, 'operative'), await as(site, 'partnership')]
+  const young = await as(site, 'participation')
+  const others: Partial<Record<(typeof formKinds)[number]['name'], Browser>> = {
+    'give-advice': young,
+    'answer-advice': board,
+    acknowledge: board,
+    take: board,
+  }
   for (const language of readerLanguages)
     for (const kind of formKinds) {
       const id = { mission: 'm', decision: 'd', project: 'p', indicator: 'm-i' }[kind.on]
-      const { statusCode, body } = await browser.get(`${formPath(kind, id)}?lang=${language}`)
+      const { statusCode, body } = await (others[kind.name] ?? operative).get(`${formPath(kind, id)}?lang=${language}`)
       t.equal(statusCode, 200, `${kind.name} ${language}`)
       t.match(body, `<h1>${languages[language].forms.titles[kind.name]}</h1>`)
     }

@@ -27,3 +27,15 @@ t.test('a key indicator that cannot be assessed says why', async t => {
   const card = cards.find(one => one.includes('/indicators/ungdata-lonely')) ?? ''
   t.match(card, `not assessed</span> <span class="small">${wordsOf('en').reasons['no-target']}</span>`)
 })
+
+t.test('the age beside a figure is its own, where the answer is about an earlier one too', async t => {
+  const cards = (await cardsOf('climate', 'en')).split('<li class="card">')
+  const badgeOf = (indicator: string): string =>
+    /<p class="value">.*?<\/p>/s.exec(cards.find(one => one.includes(`/indicators/${indicator}?`)) ?? '')?.[0] ?? ''
+  const [then, now] = [badgeOf('de-ghg-2020'), badgeOf('de-ghg-2030')]
+  t.match(now, '2023')
+  t.equal(then, now, 'the same figure has the same age, whatever target it is held against')
+  const { body } = await site.app.inject('/indicators/de-ghg-2020?lang=en')
+  const age = /2023 · (.*? old)/.exec(now)?.[1] ?? 'none'
+  t.ok(body.replaceAll(/<[^>]*>/g, '').includes(`(2023).The figure is ${age}.`), age)
+})

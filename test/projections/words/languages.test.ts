@@ -55,6 +55,26 @@ t.test('one of something is in the singular', async t => {
   }
 })
 
+t.test('a number has one name on every page, and a name is of one number', async t => {
+  for (const language of readerLanguages) {
+    const { changes, indicator } = wordsOf(language)
+    t.equal(changes.numbers.share, indicator.share, language)
+    t.not(changes.numbers.share, indicator.deviation, language)
+  }
+})
+
+t.test('thousands of something are written with separators', async t => {
+  const written = { en: '1,234', nb: '1\u00a0234', nn: '1\u00a0234', sv: '1\u00a0234', da: '1.234' }
+  for (const language of readerLanguages) {
+    const { asOf, list, search, mission, changes, figures, decisions } = wordsOf(language)
+    const said = [
+      ...[asOf.late(1234), asOf.recordedLater(1234), list.indicators(1234), search.total(1234), changes.other(1234)],
+      ...[mission.timelineLead(1234, 1234), figures.days(1234), decisions.participants(1234)],
+    ]
+    for (const text of said) t.match(text, written[language], `${language} ${text}`)
+  }
+})
+
 /** Nynorsk and Danish say a few short phrases in the very words of Bokmål; Swedish and English none. */
 const MAY_SHARE: Readonly<Record<string, number>> = { nn: 8, da: 4 }
 
