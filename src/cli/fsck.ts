@@ -140,7 +140,9 @@ async function openIfReadable(
 }
 
 function textOf(directory: string, { facts, endChecked, flaws }: Findings): string {
-  const unchecked = endChecked ? '' : '; its end was not compared with varde.head, because a server has it open'
+  const unchecked = endChecked
+    ? ''
+    : '; its end was not compared with varde.head, because a server has it open, or it can’t be locked'
   if (flaws.length === 0) return `${facts} facts are in ${directory}, all as they were recorded${unchecked}`
   return flaws
     .map(
