@@ -34,6 +34,13 @@ export interface Grid {
 
 const AS_THEY_ARE: Grid = { stepsIn: value => value, numberOf: steps => steps }
 
+/** A sum of many numbers without the noise of adding them: to 14 significant digits; whole numbers are exact. */
+export const sumWithoutNoise = (sum: number): number => {
+  if (Number.isInteger(sum)) return sum
+  const { stepsIn, numberOf } = gridOf(WAY_DIGITS - digitsBefore(Math.abs(sum)))
+  return numberOf(stepsIn(sum))
+}
+
 /** Below zero: so many digits before the decimal point are noughts. Powers of ten above one are exact doubles, those below it are not. */
 function gridOf(places: number): Grid {
   const unit = 10 ** Math.abs(places)

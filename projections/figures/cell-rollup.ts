@@ -2,7 +2,7 @@
 
 import { cautionCodes, type ObsStatus } from '../../events/obs-status.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
-import { differenceBetween } from '../base/rounding.ts'
+import { differenceBetween, sumWithoutNoise } from '../base/rounding.ts'
 import type { Work } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
 import type { Rest } from './columns.ts'
@@ -20,14 +20,20 @@ export function ruleOf({ dimensions, rollUp }: Definition): Rule | undefined {
 function together(tally: Tally, rule: Rule, { multiplier = 1 }: Definition): number | null {
   const { counted, sum, numerator, denominator } = tally
   if (counted === 0) return null
-  if (rule === 'sum') return sum
+  if (rule === 'sum') return sumWithoutNoise(sum)
   return denominator === 0 ? null : (multiplier * numerator) / denominator
 }
 
-/** Status of a whole by its parts. What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
-export function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
-  if (counted.length === 0)
-    return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
+/**
+ * Status of a whole by its parts. What is worth less makes the whole worth less: a forecast part, a break, a provisional one. Of
+ * nothing but parts that are not applicable it is not applicable where all are there; where others lack nobody knows, and it is missing.
+ */
+export function statusOf(counted: readonly PointAt[], present: readonly PointAt[], isComplete: boolean): ObsStatus {
+  if (counted.length === 0) {
+    const [some] = present
+    const isOne = some !== undefined && present.every(p => p.obsStatus === some.obsStatus)
+    return isOne && (isComplete || !isNotApplicable(some)) ? some.obsStatus : 'L'
+  }
   const codes = codesOf(counted)
   return (['F', 'P', 'B'] as const).find(code => codes.has(code)) ?? 'A'
 }
@@ -91,7 +97,7 @@ function rolled(present: readonly PointAt[], tally: Tally, all: number, cell: Ce
   return {
     key: { ...some.key, cell, cellKey: cellKey(cell) },
     value: complete ? value : null,
-    obsStatus: isPlain ? 'A' : statusOf(included, present),
+    obsStatus: isPlain ? 'A' : statusOf(included, present, complete),
     ...latest,
     // What a ratio of cells is made of, so that whoever holds it knows how much it rests on.
     rest: {

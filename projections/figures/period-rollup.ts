@@ -1,7 +1,7 @@
 /** Coarser periods made of finer ones, a year of its months: by the rule for time that the definition states. */
 import { coarserPeriod, type Period, parsePeriod, partsIn } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
-import { differenceBetween } from '../base/rounding.ts'
+import { differenceBetween, sumWithoutNoise } from '../base/rounding.ts'
 import { same } from '../progress/compare.ts'
 import { cautionsOf, coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.ts'
 import { comparability, versionAt } from './comparability.ts'
@@ -47,7 +47,7 @@ function together(parts: readonly Part[], rule: Rule): number | null {
   if (!last) return null
   if (rule === 'last') return last.value
   const sum = parts.reduce((total, { value }) => total + (value ?? 0), 0)
-  return rule === 'sum' ? sum : sum / parts.length
+  return rule === 'sum' ? sumWithoutNoise(sum) : sumWithoutNoise(sum / parts.length)
 }
 
 /** The points of those parts that the whole rests on. */
@@ -84,6 +84,7 @@ function rolled(points: readonly PointAt[], whole: Period, at: IndicatorAt): Poi
     obsStatus: statusOf(
       counted.map(part => part.point),
       points,
+      complete,
     ),
     ...latestOf(points),
     rest: { ...(complete && error > 0 && { standardError: error }), ...cautionsOf(rested) },

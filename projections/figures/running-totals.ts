@@ -3,6 +3,7 @@
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { parsePeriod } from '../../events/period.ts'
 import { itemsOf } from '../base/list.ts'
+import { sumWithoutNoise } from '../base/rounding.ts'
 import { cautionsOf, isNotApplicable, latestOf } from './cell-rollup.ts'
 import { carries } from './columns.ts'
 import type { ComparablePoints } from './comparable-points.ts'
@@ -75,7 +76,7 @@ function totalAt(point: PointAt, added: Added, from: number, { comparable }: Com
     comparable.between(value, comparable.version, point.definitionVersion) ?? value
   const needed = point.key.period.lastDay - from
   const isComplete = days === needed
-  const value = inOwnUnit(total)
+  const value = inOwnUnit(sumWithoutNoise(total))
   const obsStatus = lasting ?? (WITHOUT_VALUE.has(point.obsStatus) ? 'A' : point.obsStatus)
   const beside = flags.filter(code => code !== obsStatus)
   return {

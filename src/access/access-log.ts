@@ -5,6 +5,7 @@
  */
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
+import { databaseToRead } from '../log/sqlite/database-to-read.ts'
 import { type Anchor, CHAINED, chainFlaw, chainOf, isChained } from './access-log-chain.ts'
 
 /** A denied attempt. `mission` is set where one was asked for. */
@@ -257,7 +258,7 @@ export function accessLogFlaw(file: string, anchors: readonly Anchor[] = []): st
   if (!existsSync(file)) return undefined
   let db: DatabaseSync | undefined
   try {
-    db = new DatabaseSync(file, { readOnly: true })
+    db = databaseToRead(file)
     const said = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
     if (said !== 'ok') return String(said)
     return isChained(db) ? chainFlaw(db, anchors) : undefined
@@ -271,7 +272,7 @@ export function accessLogFlaw(file: string, anchors: readonly Anchor[] = []): st
 /** Copies the file of an access log to a new one, while it is in use; answers whether there is one. Throws where it can't be read. */
 export async function copyAccessLog(file: string, to: string): Promise<boolean> {
   if (!existsSync(file)) return false
-  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  const source = databaseToRead(file, { timeout: 5000 })
   try {
     await backup(source, to, { rate: 0x7fffffff })
     return true

@@ -8,7 +8,7 @@ import { type CheckpointStore, type KeptCheckpoint, openCheckpointStore, wholeNo
 import { checkpointerOn } from './checkpointer.ts'
 import { forkFrom } from './fork-guard.ts'
 import { identityOf, type LogIdentity, trustedKeys } from './identity.ts'
-import { makeSigningKey, readNextKey, readSigningKey, useNextKey } from './signing-key.ts'
+import { keyInUse, makeSigningKey } from './signing-key.ts'
 import { type WitnessAddress, type WitnessStatus, witnessClient } from './witness-client.ts'
 import { readWitnessCopy, requireWitnessDirectory, writeWitnessCopy } from './witness-copy.ts'
 
@@ -59,7 +59,7 @@ export function openAudit(options: AuditOptions): Audit {
   const store = openCheckpointStore(checkpointsPath(directory))
   try {
     const identity = identityOf(log)
-    const found = foundKey(directory, signingKey, identity)
+    const found = keyInUse(directory, signingKey, identity)
     const last = store.last()
     const fresh = !found && makesKey && !last && identity.publicKeys.length === 0 && !log.damage()
     const key = fresh ? makeSigningKey(directory, identity.origin) : found
@@ -124,13 +124,6 @@ function signingAudit(
       store.close()
     },
   }
-}
-
-/** The key that is here; a rotation that was cut short after its fact was recorded is finished first. */
-function foundKey(directory: string, given: string | undefined, { origin, publicKeys }: LogIdentity) {
-  const next = readNextKey(directory, origin)
-  if (next && publicKeys.at(-1) === Buffer.from(next.publicKey).toString('hex')) useNextKey(directory)
-  return readSigningKey(directory, given, origin)
 }
 
 interface Findings {

@@ -5,6 +5,7 @@
 
 import { existsSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
+import { databaseToRead } from '../log/sqlite/database-to-read.ts'
 import { UnusableFile } from '../log/sqlite/schema.ts'
 
 /** A checkpoint as it was signed. */
@@ -74,13 +75,12 @@ export function openCheckpointStore(file: string): CheckpointStore {
 }
 
 /** Opens the file beside whoever writes it. */
-export const readCheckpointStore = (file: string): CheckpointStore =>
-  storeOn(new DatabaseSync(file, { readOnly: true, timeout: 5000 }))
+export const readCheckpointStore = (file: string): CheckpointStore => storeOn(databaseToRead(file, { timeout: 5000 }))
 
 /** Copies the file, complete, to a new one while it is in use; answers whether there is one. */
 export async function copyCheckpoints(file: string, to: string): Promise<boolean> {
   if (!existsSync(file)) return false
-  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  const source = databaseToRead(file, { timeout: 5000 })
   try {
     await backup(source, to, { rate: 0x7fffffff })
     return true

@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BadKey, parseSkey, renamed, type SignerKey, signerKey, skeyOf } from '../proof/note.ts'
+import type { LogIdentity } from './identity.ts'
 
 /** The key cannot be used; the message says why, and never repeats the key. */
 export class UnusableKey extends Error {
@@ -68,6 +69,17 @@ export function prepareNextKey(directory: string, origin: string): SignerKey {
 /** Puts the prepared key in use. */
 export const useNextKey = (directory: string): void => renameSync(nextPath(directory), keyPath(directory))
 
-/** The prepared key, where a rotation was cut short. */
-export const readNextKey = (directory: string, origin: string): SignerKey | undefined =>
-  existsSync(nextPath(directory)) ? keyIn(nextPath(directory), readPrivately(nextPath(directory)), origin) : undefined
+/**
+ * The key that is here, as `readSigningKey` reads it; a rotation that was cut short after its fact was recorded is finished first.
+ * Whoever calls has the directory for itself.
+ */
+export function keyInUse(
+  directory: string,
+  given: string | undefined,
+  { origin, publicKeys }: Pick<LogIdentity, 'origin' | 'publicKeys'>,
+): SignerKey | undefined {
+  const path = nextPath(directory)
+  const next = existsSync(path) ? keyIn(path, readPrivately(path), origin) : undefined
+  if (next && publicKeys.at(-1) === Buffer.from(next.publicKey).toString('hex')) useNextKey(directory)
+  return readSigningKey(directory, given, origin)
+}

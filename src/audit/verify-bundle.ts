@@ -14,7 +14,14 @@ import { factBook, firstWrong } from './recompute.ts'
 import { bundleSampler } from './sample/from-bundle.ts'
 import type { DrawnSample, SampleAsked } from './sample/request.ts'
 import { BadBundle, type BundleFiles } from './tar.ts'
-import { heldCheckpoint, olderCheckpoints, openByAny, requireRoot, type WantedRoot } from './verify-checkpoints.ts'
+import {
+  heldCheckpoint,
+  olderCheckpoints,
+  olderNotes,
+  openByAny,
+  requireRoot,
+  type WantedRoot,
+} from './verify-checkpoints.ts'
 import { type BundledFact, factsChecker } from './verify-facts.ts'
 import { type GrantsFound, grantsChecker } from './verify-grants.ts'
 import { rotatedKeys } from './verify-keys.ts'
@@ -37,7 +44,8 @@ export interface VerifyOptions {
 /** What was found good. */
 export interface Verified {
   readonly manifest: Manifest
-  readonly checkpoint: OpenedCheckpoint
+  /** With the key that signed it. */
+  readonly checkpoint: OpenedCheckpoint & { readonly by: VerifierKey }
   /** Facts in the bundle, and facts of streams followed that are not shown. */
   readonly facts: number
   readonly hidden: number
@@ -55,16 +63,21 @@ export interface Verified {
 /** Checks a bundle. Throws `BadBundle` (or `BadNote`), naming the first thing that is wrong, and `NoSample`. */
 export function verifyBundle(files: BundleFiles, options: VerifyOptions): Verified {
   const manifest = readManifest(files, options)
-  const { keys, remarks } = keysFor(files, manifest, options)
+  const { keys, former, remarks } = keysFor(files, manifest, options)
   requireSigned(files, manifest, keys)
   requireFiles(files, manifest)
   const policies = keys.map(log => ({ log, witnesses: options.witnesses ?? [], quorum: options.quorum ?? 0 }))
   const checkpoint = openByAny(textIn(files, 'checkpoint'), policies)
   if (Number(checkpoint.size) !== manifest.size || checkpoint.origin !== manifest.origin)
     throw new BadBundle('the checkpoint is not of the log and size that the manifest names')
-  const older = olderCheckpoints(files, keys, options.witnesses)
-  const { checkpoint: note, key } = options
-  const held = note === undefined ? [] : [heldCheckpoint({ note, key }, keys, manifest, checkpoint)]
+  const { checkpoint: note, key, witnesses = [] } = options
+  // Where no witness is named, older ones say nothing, and are not looked at.
+  const notes = witnesses.length === 0 ? [] : olderNotes(files)
+  const isOfKeys = (text: string): boolean => keys.some(each => isOfKey(text, each))
+  const all = [...notes, ...(note === undefined ? [] : [note])].every(isOfKeys) ? keys : [...former(), ...keys]
+  const older = olderCheckpoints(notes, all, witnesses)
+  const names = [...new Set([key.name, manifest.log, manifest.origin])]
+  const held = note === undefined ? [] : [heldCheckpoint(note, { keys: all, names }, manifest, checkpoint)]
   const drawing = options.sample && bundleSampler(options.sample, manifest, [...older, checkpoint])
   const grants = grantsChecker(manifest)
   const promising = new Set<string | null>()
@@ -133,20 +146,19 @@ function isManifest({ v, origin, log, mission, lastMissionSeq, size, files }: Ma
   )
 }
 
-/** The keys that may have signed: the one that was given, under the log's name now, and those that it has named as its successors. */
-function keysFor(
-  files: BundleFiles,
-  manifest: Manifest,
-  { key }: VerifyOptions,
-): { keys: VerifierKey[]; remarks: string[] } {
-  const own = verifierKey(manifest.origin, key.publicKey)
+/** The keys that may have signed: the one that was given, under the log's name now, and those that it has named as its successors; and those before it. */
+function keysFor(files: BundleFiles, manifest: Manifest, { key }: VerifyOptions) {
+  const underName = (bytes: Uint8Array): VerifierKey => verifierKey(manifest.origin, bytes)
+  const own = underName(key.publicKey)
   const forked = `the log signs as ${manifest.origin} now: it was forked, and the fact that says so is in the log`
   const remarks = manifest.origin === key.name ? [] : [forked]
-  // Successors are looked for only where the key itself has not signed: that reads all facts.
-  if (isOfKey(textIn(files, 'manifest.sig'), own)) return { keys: [own], remarks }
+  // Others are looked for only where the key itself has not signed: that reads all facts.
+  if (isOfKey(textIn(files, 'manifest.sig'), own))
+    return { keys: [own], former: () => rotatedKeys(files, manifest, key).former.map(underName), remarks }
   const rotated = rotatedKeys(files, manifest, key)
   return {
-    keys: rotated.publicKeys.map(bytes => verifierKey(manifest.origin, bytes)),
+    keys: rotated.publicKeys.map(underName),
+    former: () => rotated.former.map(underName),
     remarks: [...remarks, ...rotated.remarks],
   }
 }

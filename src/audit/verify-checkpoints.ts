@@ -9,12 +9,15 @@ import { BadBundle, type BundleFiles } from './tar.ts'
 /** A checkpoint that the log must continue; `held` by whoever checks, and not from the bundle. */
 export type WantedRoot = OpenedCheckpoint & { readonly held?: true }
 
-/** Opens a checkpoint by the first policy that it fulfils. Throws `BadNote`, as for the first of them. */
-export function openByAny(note: string, policies: readonly TrustPolicy[]): OpenedCheckpoint {
+/** Opens a checkpoint by the first policy that it fulfils; answers with the key of the log that signed it. Throws `BadNote`, as for the first of them. */
+export function openByAny(
+  note: string,
+  policies: readonly TrustPolicy[],
+): OpenedCheckpoint & { readonly by: VerifierKey } {
   let failure: unknown
   for (const policy of policies)
     try {
-      return openCheckpoint(note, policy)
+      return { ...openCheckpoint(note, policy), by: policy.log }
     } catch (error) {
       if (!(error instanceof BadNote)) throw error
       failure ??= error
@@ -22,43 +25,44 @@ export function openByAny(note: string, policies: readonly TrustPolicy[]): Opene
   throw failure
 }
 
-/** Older checkpoints that witnesses have cosigned. Where no witness is named, they say nothing, and are not looked at. */
-export function olderCheckpoints(
-  files: BundleFiles,
-  keys: readonly VerifierKey[],
-  witnesses: readonly VerifierKey[] = [],
-): OpenedCheckpoint[] {
-  if (witnesses.length === 0) return []
-  const notes = textIn(files, 'checkpoints').split(/(?<=\n)\n(?=[^—])/)
-  return notes
+/** The notes in `checkpoints`. */
+export const olderNotes = (files: BundleFiles): string[] =>
+  textIn(files, 'checkpoints')
+    .split(/(?<=\n)\n(?=[^—])/)
     .filter(note => note !== '')
-    .flatMap(note => {
-      try {
-        return [
-          openByAny(
-            note.replace(/\n\n$/, '\n'),
-            keys.map(log => ({ log, witnesses, quorum: 1 })),
-          ),
-        ]
-      } catch (error) {
-        // Cosigned by other witnesses, or signed under another name of the log.
-        if (error instanceof BadNote) return []
-        throw error
-      }
-    })
-}
+    .map(note => note.replace(/\n\n$/, '\n'))
 
-/** The checkpoint that whoever checks has had: the log must continue it. */
-export function heldCheckpoint(
-  { note, key }: { readonly note: string; readonly key: VerifierKey },
+/** Older checkpoints that witnesses have cosigned. */
+export const olderCheckpoints = (
+  notes: readonly string[],
   keys: readonly VerifierKey[],
-  { size, log }: Manifest,
+  witnesses: readonly VerifierKey[],
+): OpenedCheckpoint[] =>
+  notes.flatMap(note => {
+    try {
+      return [
+        openByAny(
+          note,
+          keys.map(log => ({ log, witnesses, quorum: 1 })),
+        ),
+      ]
+    } catch (error) {
+      // Cosigned by other witnesses, or signed under another name of the log.
+      if (error instanceof BadNote) return []
+      throw error
+    }
+  })
+
+/** The checkpoint that whoever checks has had, signed by one of the keys under any name of the log: the log must continue it. */
+export function heldCheckpoint(
+  note: string,
+  { keys, names }: { readonly keys: readonly VerifierKey[]; readonly names: readonly string[] },
+  { size }: Manifest,
   now: OpenedCheckpoint,
 ): WantedRoot {
-  const former = verifierKey(log, key.publicKey)
   const held = openByAny(
     note,
-    [...new Set([key, former, ...keys])].map(log => ({ log })),
+    names.flatMap(name => keys.map(({ publicKey }) => ({ log: verifierKey(name, publicKey) }))),
   )
   if (held.size > BigInt(size))
     throw new BadBundle(

@@ -1,6 +1,9 @@
 /** Who recorded the facts of a bundle, with which key, and under which grant: as the access facts in it say. */
 
+import type { grantGiven, keyIssued } from '../../events/access.ts'
+import type { DataOf } from '../../events/fact.ts'
 import { isTokenName } from '../../events/fact.ts'
+import { parseKnowledge } from '../../events/period.ts'
 import type { Manifest } from './bundle-format.ts'
 import { BadBundle } from './tar.ts'
 import type { BundledFact } from './verify-facts.ts'
@@ -17,12 +20,19 @@ export interface GrantsFound {
   readonly byService: number
   /** With a key or a token, of what no single mission has (keys and grants, projects, actors): no one grant is for them. */
   readonly shared: number
-  /** Of a mission, with a key or a token, in a role that no grant in the bundle gives. */
+  /** Of a mission, with a key whose time was over. */
+  readonly ended: readonly number[]
+  /** Of a mission, with a key or a token, in a role that no grant in the bundle gave then, or not for that thing. */
   readonly without: readonly number[]
 }
 
+const REMARKS = {
+  ended: 'with a key whose time was over',
+  without: 'in a role that no grant in the bundle gave then',
+} as const
+
 /** The line that says so; what there is none of is left out but for the first two. */
-export const recordedLine = ({ byGrant, byToken, byDoor, byService, shared, without }: GrantsFound): string =>
+export const recordedLine = ({ byGrant, byToken, byDoor, byService, shared, ...found }: GrantsFound): string =>
   [
     `recorded   ${byGrant} with a key, under a grant; ${byDoor} on the data directory itself`,
     ...(byToken > 0 ? [`${byToken} with a token of an issuer, under a grant`] : []),
@@ -30,19 +40,41 @@ export const recordedLine = ({ byGrant, byToken, byDoor, byService, shared, with
     ...(shared > 0
       ? [`${shared} with a key or a token, of what no single mission has (keys and grants, projects, actors)`]
       : []),
-    ...(without.length > 0 ? [`${without.length} in a role that no grant in the bundle gives`] : []),
+    ...remarked(found).map(([positions, what]) => `${positions.length} ${what}`),
   ].join('; ')
+
+const remarked = (found: Pick<GrantsFound, 'ended' | 'without'>) =>
+  (['ended', 'without'] as const)
+    .map(name => [found[name], REMARKS[name]] as const)
+    .filter(([positions]) => positions.length > 0)
 
 interface Key {
   readonly principal: string
+  /** Milliseconds since 1970. */
+  readonly untilMs: number
   revokedAt?: number
 }
 
-interface Grant {
-  readonly principal: string
-  readonly role: string
-  readonly mission: string
+interface Grant extends Pick<DataOf<typeof grantGiven>, 'principal' | 'role' | 'mission' | 'scope'> {
+  readonly fromMs: number
+  readonly untilMs: number
   withdrawnAt?: number
+}
+
+type AccessData = Partial<DataOf<typeof keyIssued> & DataOf<typeof grantGiven>>
+
+const firstMs = (from: string | undefined): number =>
+  from === undefined ? Number.NEGATIVE_INFINITY : parseKnowledge(from).firstMs
+const lastMs = (until: string | undefined): number =>
+  until === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(until).lastMs
+
+/** Whether the things that a grant names, if it names some, include that of a stream; of cells it may name nothing is looked at. */
+const reaches = ({ scope }: Grant, stream: string): boolean => {
+  if (scope === undefined) return true
+  const { indicators, projects } = scope
+  if (indicators === undefined && projects === undefined) return stream.startsWith('indicator-')
+  const named = [...(indicators ?? []).map(id => `indicator-${id}`), ...(projects ?? []).map(id => `project-${id}`)]
+  return named.includes(stream)
 }
 
 interface Recorded {
@@ -57,19 +89,14 @@ export function grantsChecker({ mission }: Manifest) {
   const keys = new Map<string, Key>()
   const grants = new Map<string, Grant>()
   let [byGrant, byToken, byDoor, byService, shared] = [0, 0, 0, 0, 0]
-  const without: number[] = []
+  const [ended, without]: [number[], number[]] = [[], []]
 
   function takeAccess({ type, data, position }: BundledFact): void {
-    const given = JSON.parse(data()) as {
-      key?: string
-      grant?: string
-      principal?: string
-      role?: string
-      mission?: string
-    }
-    const { key = '', grant = '', principal = '', role = '', mission = '' } = given
-    if (type === 'key-issued') keys.set(key, { principal })
-    if (type === 'grant-given') grants.set(grant, { principal, role, mission })
+    const given = JSON.parse(data()) as AccessData
+    const { key = '', grant = '', principal = '', expires, from, until } = given
+    if (type === 'key-issued') keys.set(key, { principal, untilMs: lastMs(expires) })
+    if (type === 'grant-given')
+      grants.set(grant, { ...(given as DataOf<typeof grantGiven>), fromMs: firstMs(from), untilMs: lastMs(until) })
     const [revoked, withdrawn] = [keys.get(key), grants.get(grant)]
     if (type === 'key-revoked' && revoked) revoked.revokedAt = position
     if (type === 'grant-withdrawn' && withdrawn) withdrawn.withdrawnAt = position
@@ -82,32 +109,41 @@ export function grantsChecker({ mission }: Manifest) {
     return last.recorded
   }
 
-  function countRecorded({ position, stream, mission: own, meta }: BundledFact): void {
-    const recorded = recordedIn(meta())
+  function countRecorded(fact: BundledFact): void {
+    const { stream, mission: own } = fact
+    const recorded = recordedIn(fact.meta())
     const isOfMission = stream !== 'access' && own !== null && (mission === null || own === mission)
     if (recorded.door === 'local' && recorded.key === undefined) byDoor += 1
-    else if (isOfMission) requireGranted(position, own, recorded)
+    else if (isOfMission) requireGranted(fact, own, recorded)
     else if (recorded.key === undefined) byService += 1
     else shared += 1
   }
 
-  function requireIssued(position: number, { principal, key = '' }: Recorded): void {
+  function issuedKey(position: number, { principal, key = '' }: Recorded): Key {
     const issued = keys.get(key)
     if (!issued || issued.principal !== principal)
       throw new BadBundle(`fact ${position} names a key that was not issued to ${principal}`)
     if (issued.revokedAt !== undefined) throw new BadBundle(`fact ${position} names a key that was revoked before`)
+    return issued
   }
 
-  function requireGranted(position: number, own: string, recorded: Recorded): void {
+  function requireGranted({ position, stream, recordedAt }: BundledFact, own: string, recorded: Recorded): void {
     const { principal, key = '', role } = recorded
+    const at = Date.parse(recordedAt)
     const isToken = isTokenName(key)
-    if (!isToken) requireIssued(position, recorded)
+    if (!isToken && issuedKey(position, recorded).untilMs < at) {
+      ended.push(position)
+      return
+    }
     const granted = [...grants.values()].some(
       grant =>
         grant.principal === principal &&
         grant.role === role &&
         (grant.mission === '*' || grant.mission === own) &&
-        grant.withdrawnAt === undefined,
+        grant.withdrawnAt === undefined &&
+        grant.fromMs <= at &&
+        at <= grant.untilMs &&
+        reaches(grant, stream),
     )
     if (!granted) without.push(position)
     else if (isToken) byToken += 1
@@ -119,12 +155,11 @@ export function grantsChecker({ mission }: Manifest) {
       if (fact.stream === 'access') takeAccess(fact)
       countRecorded(fact)
     },
-    end: (): GrantsFound => ({ byGrant, byToken, byDoor, byService, shared, without }),
+    end: (): GrantsFound => ({ byGrant, byToken, byDoor, byService, shared, ended, without }),
     remarks: (): string[] =>
-      without.length === 0
-        ? []
-        : [
-            `${without.length} facts were recorded in a role that no grant in the bundle gives: ${without.slice(0, 20).join(', ')}${without.length > 20 ? ' …' : ''}`,
-          ],
+      remarked({ ended, without }).map(
+        ([positions, what]) =>
+          `${positions.length} facts were recorded ${what}: ${positions.slice(0, 20).join(', ')}${positions.length > 20 ? ' …' : ''}`,
+      ),
   }
 }

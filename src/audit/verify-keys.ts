@@ -14,31 +14,41 @@ interface Rotated {
   readonly lost?: true
 }
 
+/** The public keys of a log, by the one that is trusted. */
+export interface RotatedKeys {
+  /** Those that may have signed the bundle: the one that is trusted and its successors, the one in use last. */
+  readonly publicKeys: readonly Uint8Array[]
+  /** Those that signed before it, the first one first: of a checkpoint that was signed earlier they are believed. */
+  readonly former: readonly Uint8Array[]
+  readonly remarks: readonly string[]
+}
+
 /**
- * The public keys that may have signed, the one in use last. A rotation counts where the key that was trusted has signed it
- * itself; that its fact is in the log is checked with all other facts.
+ * Reads the rotations of a log. A successor counts where the key that was trusted has signed for it itself, a predecessor where
+ * the key that is trusted has signed that it replaced it; that these facts are in the log is checked with all others.
  */
-export function rotatedKeys(
-  files: BundleFiles,
-  { log }: Manifest,
-  trusted: VerifierKey,
-): { publicKeys: Uint8Array[]; remarks: string[] } {
+export function rotatedKeys(files: BundleFiles, { log }: Manifest, trusted: VerifierKey): RotatedKeys {
   const publicKeys = [trusted.publicKey]
   const remarks: string[] = []
-  for (const rotated of rotationsIn(files)) {
-    const last = publicKeys.at(-1) as Uint8Array
-    const keys = bothKeys(rotated)
-    if (!keys || Buffer.compare(keys.from, last) !== 0 || !isRotationSigned(log, rotated)) continue
-    if (rotated.lost)
+  const rotations = [...rotationsIn(files)].flatMap(rotated => {
+    const keys = isRotationSigned(log, rotated) ? bothKeys(rotated) : undefined
+    return keys ? [{ ...keys, lost: rotated.lost }] : []
+  })
+  for (const { from, to, lost } of rotations) {
+    if (Buffer.compare(from, publicKeys.at(-1) as Uint8Array) !== 0) continue
+    if (lost)
       remarks.push(
         'the key you gave was lost and replaced, which it could not sign itself: ask for the new key by another way',
       )
     else {
-      publicKeys.push(keys.to)
+      publicKeys.push(to)
       remarks.push('the key you gave has named its successor, which signs now')
     }
   }
-  return { publicKeys, remarks }
+  const former: Uint8Array[] = []
+  for (const { from, to } of rotations.reverse())
+    if (Buffer.compare(to, former[0] ?? trusted.publicKey) === 0) former.unshift(from)
+  return { publicKeys, former, remarks }
 }
 
 function bothKeys({ from, to }: Rotated): { from: Uint8Array; to: Uint8Array } | undefined {

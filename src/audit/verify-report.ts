@@ -69,6 +69,8 @@ function optionsOf({ key, witness, quorum, checkpoint, sample, recompute = true 
     if (key.kind === 'cosignature') return key
     throw new BadKey(`${key.name} is the key of a log, not of a witness`)
   })
+  const twice = witnesses.find((key, i) => witnesses.findIndex(({ vkey }) => vkey === key.vkey) < i)
+  if (twice) throw new BadKey(`the witness ${twice.name} is named twice`)
   const needed = quorum === undefined ? witnesses.length : Number(quorum)
   if (needed > witnesses.length) throw new BadKey(`--quorum ${needed} needs as many witnesses`)
   return {
@@ -84,15 +86,15 @@ function optionsOf({ key, witness, quorum, checkpoint, sample, recompute = true 
 const day = (ms: number): string => new Date(ms).toISOString()
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
 
-function textOf(found: Verified, { key, witnesses = [], quorum = 0, checkpoint }: VerifyOptions): string {
-  const { manifest, facts, hidden, grants, seen, releases, sample, remarks } = found
+function textOf(found: Verified, { witnesses = [], quorum = 0, checkpoint }: VerifyOptions): string {
+  const { manifest, facts, hidden, grants, seen, releases, sample, remarks, checkpoint: signed } = found
   const { mission, lastMissionSeq, size, origin } = manifest
   const last = seen.filter(each => each.size === size)
   const first = seen[0]
   return [
     'The bundle is whole, and what is in it is in the log.',
     '',
-    `log        ${origin}, ${counted(size, 'fact', 'facts')}, signed by ${key.vkey}`,
+    `log        ${origin}, ${counted(size, 'fact', 'facts')}, signed by ${signed.by.vkey}`,
     mission === null
       ? `facts      all ${size}, none missing, none changed`
       : `facts      ${facts} for the mission ${mission}: its own from 0 to ${lastMissionSeq}, none missing, none changed; with grants, keys and what they name`,

@@ -324,6 +324,48 @@ def parse_fact(line, number, manifest):
     return leaf, text, meta, data
 
 
+INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))\Z", re.ASCII)
+DAY_MS = 86400000
+
+
+def day_ms(year, month, day):
+    return (datetime(year, month, day, tzinfo=timezone.utc) - datetime(1970, 1, 1, tzinfo=timezone.utc)).days * DAY_MS
+
+
+def instant_ms(text):
+    found = INSTANT.match(text)
+    if not found:
+        return None
+    day, hours, minutes, seconds, digits, sign, east_hours, east_minutes = found.groups()
+    east = int(sign + "1") * (int(east_hours) * 60 + int(east_minutes)) if sign else 0
+    seconds = (int(hours) * 60 + int(minutes) - east) * 60 + int(seconds)
+    return day_ms(*map(int, day.split("-"))) + seconds * 1000 + int((digits or "").ljust(3, "0")[:3])
+
+
+def known_ms(text):
+    """The first and last millisecond of a knowledge date: a year, month, day, a range of these, or an instant."""
+    instant = instant_ms(text)
+    if instant is not None:
+        return instant, instant
+    first, last = (text.split("/") * 2)[:2]
+    from_parts, to_parts = [int(part) for part in first.split("-")], [int(part) for part in last.split("-")]
+    if len(to_parts) == 3:
+        end = day_ms(*to_parts) + DAY_MS
+    else:
+        year, month = (to_parts[0], to_parts[1] + 1) if len(to_parts) == 2 else (to_parts[0] + 1, 1)
+        end = day_ms(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    return day_ms(*(from_parts + [1, 1])[:3]), end - 1
+
+
+def reaches(scope, stream):
+    """Whether the things that a grant names, if it names some, include that of a stream."""
+    if scope is None:
+        return True
+    if "indicators" not in scope and "projects" not in scope:
+        return stream.startswith("indicator-")
+    return stream in ["indicator-" + each for each in scope.get("indicators", [])] + ["project-" + each for each in scope.get("projects", [])]
+
+
 class Facts:
     """What must hold between facts: nothing is missing, and each was recorded with a key that stood."""
 
@@ -332,7 +374,7 @@ class Facts:
         self.streams, self.hidden, self.missions = {}, {}, {}
         self.keys, self.grants = {}, {}
         self.by_grant = self.by_token = self.by_door = self.by_service = self.shared = 0
-        self.without = []
+        self.ended, self.without = [], []
 
     def hide(self, line):
         found = re.match(r"\d{1,15}\t([^\t]+)\t(\d{1,15})\Z", line, re.ASCII)
@@ -372,11 +414,11 @@ class Facts:
 
     def access(self, leaf, data):
         if leaf["type"] == "key-issued":
-            self.keys[data["key"]] = [data["principal"], True]
+            self.keys[data["key"]] = [data["principal"], True, known_ms(data["expires"])[1] if "expires" in data else None]
         elif leaf["type"] == "key-revoked" and data["key"] in self.keys:
             self.keys[data["key"]][1] = False
         elif leaf["type"] == "grant-given":
-            self.grants[data["grant"]] = (data["principal"], data["role"], data["mission"])
+            self.grants[data["grant"]] = data
         elif leaf["type"] == "grant-withdrawn":
             self.grants.pop(data["grant"], None)
 
@@ -398,12 +440,26 @@ class Facts:
             raise Wrong("fact %d names a key that was not issued to %s" % (position, principal))
         if not is_token and not issued[1]:
             raise Wrong("fact %d names a key that was revoked before" % position)
-        if not any((principal, meta.get("role"), place) in self.grants.values() for place in (mission, "*")):
+        at = instant_ms(leaf["recordedAt"])
+        if not is_token and issued[2] is not None and issued[2] < at:
+            self.ended.append(position)
+        elif not any(self.gives(grant, principal, meta.get("role"), leaf, at) for grant in self.grants.values()):
             self.without.append(position)
         elif is_token:
             self.by_token += 1
         else:
             self.by_grant += 1
+
+    def gives(self, grant, principal, role, leaf, at):
+        return (grant["principal"] == principal and grant["role"] == role and grant["mission"] in (leaf["mission"], "*")
+                and ("from" not in grant or known_ms(grant["from"])[0] <= at)
+                and ("until" not in grant or at <= known_ms(grant["until"])[1])
+                and reaches(grant.get("scope"), leaf["stream"]))
+
+    def remarked(self):
+        return [(positions, what) for positions, what in (
+            (self.ended, "with a key whose time was over"),
+            (self.without, "in a role that no grant in the bundle gave then")) if positions]
 
     def recorded_line(self):
         return "; ".join(
@@ -411,8 +467,8 @@ class Facts:
             + [text % count for text, count in (
                 ("%d with a token of an issuer, under a grant", self.by_token),
                 ("%d by the server itself", self.by_service),
-                ("%d with a key or a token, of what no single mission has (keys and grants, projects, actors)", self.shared),
-                ("%d in a role that no grant in the bundle gives", len(self.without))) if count])
+                ("%d with a key or a token, of what no single mission has (keys and grants, projects, actors)", self.shared)) if count]
+            + ["%d %s" % (len(positions), what) for positions, what in self.remarked()])
 
     def end(self):
         wanted, size = self.manifest["mission"], self.manifest["size"]
@@ -447,9 +503,9 @@ def read_manifest(files, key):
     return manifest, text
 
 
-def successors(files, manifest, key):
-    """The public keys that may have signed: the one given, and those that it has named as its successors."""
-    publics = [key.public]
+def rotations(files, manifest):
+    """The old and the new public key of every rotation that is signed as it says, and whether the old one was lost."""
+    found = []
     for line in lines_of(files.chunks("facts"), "facts"):
         if '"type":"signing-key-rotated"' not in line:
             continue
@@ -458,11 +514,25 @@ def successors(files, manifest, key):
             old, new = parse_vkey(data["from"]), parse_vkey(data["to"])
             text = "varde signing key rotated\nlog %s\nfrom %s\nto %s\n" % (manifest["log"], data["from"], data["to"])
             body, signed = open_note(data["note"], [old, new])
-            if old.public == publics[-1] and body == text and len(signed) == 2 and not data.get("lost"):
-                publics.append(new.public)
+            lost = bool(data.get("lost"))
+            if body == text and new.vkey in signed and len(signed) == (1 if lost else 2):
+                found.append((old.public, new.public, lost))
         except (ValueError, KeyError, TypeError, Wrong):
             continue
-    return publics
+    return found
+
+
+def public_keys(files, manifest, key):
+    """The public keys that may have signed: the one given, and those that it has named as its successors; and those before it."""
+    publics, former = [key.public], [key.public]
+    found = rotations(files, manifest)
+    for old, new, lost in found:
+        if old == publics[-1] and not lost:
+            publics.append(new)
+    for old, new, _ in reversed(found):
+        if new == former[-1]:
+            former.append(old)
+    return publics, former[1:]
 
 
 def older_checkpoints(files, logs, witnesses):
@@ -479,7 +549,7 @@ def older_checkpoints(files, logs, witnesses):
 
 def verify(files, key, witnesses, quorum, held_text):
     manifest, text = read_manifest(files, key)
-    publics = successors(files, manifest, key)
+    publics, former = public_keys(files, manifest, key)
     logs = [Key(manifest["origin"], 1, public) for public in publics]
     body, _ = open_note(files.text("manifest.sig"), logs)
     mission, last = manifest["mission"], manifest["lastMissionSeq"]
@@ -503,11 +573,11 @@ def verify(files, key, witnesses, quorum, held_text):
     if checkpoint["size"] != manifest["size"] or checkpoint["origin"] != manifest["origin"]:
         raise Wrong("the checkpoint is not of the log and size that the manifest names")
     wanted = {}
-    for older in older_checkpoints(files, logs, witnesses):
+    for older in older_checkpoints(files, logs + [Key(manifest["origin"], 1, public) for public in former], witnesses):
         wanted.setdefault(older["size"], []).append((older["root"], "the log does not continue the cosigned checkpoint of %d facts"))
     if held_text is not None:
         names = {key.name, manifest["log"], manifest["origin"]}
-        held = open_checkpoint(held_text, [Key(name, 1, public) for name in names for public in publics])
+        held = open_checkpoint(held_text, [Key(name, 1, public) for name in names for public in publics + former])
         if held["size"] > manifest["size"]:
             raise Wrong("your checkpoint is of %d facts, and this log has %d: it was put back to an earlier state, or is another one" % (held["size"], manifest["size"]))
         if held["size"] == manifest["size"] and held["root"] != checkpoint["root"]:
@@ -560,6 +630,9 @@ def main():
         text = asked.key.strip()
         key = parse_vkey(json.loads(text)["key"] if text.startswith("{") else text)
         witnesses = [parse_vkey(each) for each in asked.witness]
+        for each in witnesses:
+            if [other.vkey for other in witnesses].count(each.vkey) > 1:
+                raise ValueError("the witness %s is named twice" % each.name)
         quorum = len(witnesses) if asked.quorum is None else asked.quorum
         held = None
         if asked.checkpoint:
@@ -580,8 +653,8 @@ def main():
     for name, seconds in checkpoint["cosigned"]:
         print("witness    %s has seen it at %s" % (name, datetime.fromtimestamp(seconds, timezone.utc).isoformat()))
     print(facts.recorded_line())
-    if facts.without:
-        print("remark     %d facts were recorded in a role that no grant in the bundle gives: %s" % (len(facts.without), facts.without[:20]))
+    for positions, what in facts.remarked():
+        print("remark     %d facts were recorded %s: %s" % (len(positions), what, positions[:20]))
     return 0
 
 

@@ -1,7 +1,7 @@
 /** `varde backup`: copies the log while it is in use, and checks the copy. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { copyAccessLogBeside, copyCheckpointsBeside, copyLog, requireEmpty } from './copy-log.ts'
+import { copyAccessLogBeside, copyCheckpointsBeside, copyInto, copyLog } from './copy-log.ts'
 import { openForReading } from './open-log.ts'
 import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
@@ -27,14 +27,13 @@ export const backupCommand = (): Command =>
       const log = openForReading(config)
       try {
         const directory = callersPath(dir)
-        requireEmpty(directory, 'a backup')
-        const checkpoints = await copyCheckpointsBeside(config.dataDir, directory)
-        const facts = await copyLog(log, directory, terminal)
-        const accessLog = await copyAccessLogBeside(log, config.dataDir, directory, terminal)
-        await terminal.result(
-          { directory, facts, origin: log.origin, checkpoints, accessLog },
-          `${facts} facts are in ${directory}, all checked`,
-        )
+        const copied = await copyInto(directory, 'a backup', async () => {
+          const checkpoints = await copyCheckpointsBeside(config.dataDir, directory)
+          const facts = await copyLog(log, directory, terminal)
+          const accessLog = await copyAccessLogBeside(log, config.dataDir, directory, terminal)
+          return { facts, origin: log.origin, checkpoints, accessLog }
+        })
+        await terminal.result({ directory, ...copied }, `${copied.facts} facts are in ${directory}, all checked`)
       } finally {
         await log.close()
       }

@@ -8,19 +8,42 @@ import { copyCheckpoints } from '../audit/checkpoint-store.ts'
 import { finish } from '../log/check-log.ts'
 import { damageText } from '../log/damage.ts'
 import { makeDirectory } from '../log/directory.ts'
+import { lockDirectory } from '../log/lock.ts'
 import type { Log } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Creates a directory for a copy, unless it exists and is empty. Throws `Stop` where it is not empty. */
-export function requireEmpty(directory: string, what: string): void {
+/**
+ * Makes a copy in a directory, which is created unless it is there and empty, and locked meanwhile. Throws `Stop` where it is not
+ * empty; where the copy fails, the directory is left empty, so that it can be tried again.
+ */
+export async function copyInto<A>(directory: string, what: string, copy: () => Promise<A>): Promise<A> {
   makeDirectory(directory)
-  if (readdirSync(directory).length > 0)
+  requireEmpty(directory, what)
+  const unlock = lockDirectory(directory)
+  try {
+    // Whoever had it locked has copied into it since.
+    requireEmpty(directory, what)
+    return await copy().catch(error => {
+      for (const name of readdirSync(directory).filter(isNotOfLock)) rmSync(join(directory, name), { force: true })
+      throw error
+    })
+  } finally {
+    unlock()
+    rmSync(join(directory, LOCK), { force: true })
+  }
+}
+
+const LOCK = 'varde.lock'
+const isNotOfLock = (name: string): boolean => name !== LOCK && name !== 'varde.pid'
+
+function requireEmpty(directory: string, what: string): void {
+  if (readdirSync(directory).some(isNotOfLock))
     throw new Stop(2, `${directory} is not empty; ${what} goes into a new or empty directory`)
 }
 
-/** Copies a log into an empty directory and checks the copy; answers with its number of facts. A damaged copy is removed. */
+/** Copies a log into an empty directory and checks the copy; answers with its number of facts. */
 export async function copyLog(log: Log, directory: string, terminal: Terminal): Promise<number> {
   const file = join(directory, 'varde.db')
   terminal.remark(`copying ${log.head() + 1} facts to ${directory}`)
@@ -28,9 +51,6 @@ export async function copyLog(log: Log, directory: string, terminal: Terminal): 
   const copy = openSqliteLog({ directory, readOnly: true })
   try {
     return checkedFacts(copy, directory, terminal)
-  } catch (error) {
-    rmSync(file, { force: true })
-    throw error
   } finally {
     await copy.close()
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })

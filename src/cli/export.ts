@@ -1,5 +1,5 @@
 /** `varde export --bundle`: writes what an auditor takes home, as one file. */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { type Audit, checkpointsPath, openAudit } from '../audit/audit.ts'
 import { bundleTar, cosignedBefore } from '../audit/bundle.ts'
@@ -112,7 +112,11 @@ function writeParts(path: string, parts: Iterable<Buffer>): number {
   const fd = openSync(partial, 'wx', 0o600)
   let bytes = 0
   try {
-    for (const part of parts) bytes += writeSync(fd, part)
+    for (const part of parts) {
+      // Unlike writeSync it goes on until all is written, or fails.
+      writeFileSync(fd, part)
+      bytes += part.length
+    }
     closeSync(fd)
     renameSync(partial, path)
     return bytes

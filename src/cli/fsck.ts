@@ -82,8 +82,7 @@ async function findingsIn(directory: string, terminal: Terminal): Promise<Findin
     bar.end()
     if (damage) flaws.unshift({ file: 'varde.db', ...damage })
     else {
-      const signed = flawOfCheckpoints(directory, log)
-      if (signed !== undefined) flaws.push({ file: 'audit.db', what: signed })
+      flaws.push(...flawsOfCheckpoints(directory, log))
       for (const what of damagedBlocks(directory, log)) flaws.push({ file: 'views.db', what })
     }
     const denied = accessLogFlaw(join(directory, 'access-log.db'), damage ? [] : anchorsIn(log))
@@ -94,21 +93,22 @@ async function findingsIn(directory: string, terminal: Terminal): Promise<Findin
   }
 }
 
-/** What is wrong with the signed checkpoints. */
-function flawOfCheckpoints(directory: string, log: Log): string | undefined {
+/** What is wrong with the signed checkpoints, or with the log by what they say of it. Throws `UnusableKey`. */
+function flawsOfCheckpoints(directory: string, log: Log): Flaw[] {
   const file = checkpointsPath(directory)
-  if (!existsSync(file)) return undefined
+  if (!existsSync(file)) return []
+  const identity = identityOf(log)
+  const key = readSigningKey(directory, readConfig().signingKey, identity.origin)
   try {
-    const identity = identityOf(log)
-    const key = readSigningKey(directory, readConfig().signingKey, identity.origin)
     const store = readCheckpointStore(file)
     try {
-      return checkpointFlaw(log, store, trustedKeys(log, identity, key))
+      const flaw = checkpointFlaw(log, store, trustedKeys(log, identity, key))
+      return flaw ? [{ file: flaw.of === 'log' ? 'varde.db' : 'audit.db', what: flaw.what }] : []
     } finally {
       store.close()
     }
   } catch (error) {
-    return (error as Error).message
+    return [{ file: 'audit.db', what: (error as Error).message }]
   }
 }
 
@@ -140,7 +140,9 @@ async function openIfReadable(
 }
 
 function textOf(directory: string, { facts, endChecked, flaws }: Findings): string {
-  const unchecked = endChecked ? '' : '; its end was not compared with varde.head, because a server has it open'
+  const unchecked = endChecked
+    ? ''
+    : '; its end was not compared with varde.head, because a server has it open, or it can’t be locked'
   if (flaws.length === 0) return `${facts} facts are in ${directory}, all as they were recorded${unchecked}`
   return flaws
     .map(

@@ -11,9 +11,8 @@ import { readSigningKey } from '../audit/signing-key.ts'
 import { type Config, readConfig } from '../config.ts'
 import { damageText } from '../log/damage.ts'
 import { markerPath } from '../log/head-marker.ts'
-import { lockDirectory } from '../log/lock.ts'
 import { damageOf } from '../log/sqlite/file.ts'
-import { checkedFacts, copyAccessLogBeside, copyCheckpointsBeside, copyLog, requireEmpty } from './copy-log.ts'
+import { checkedFacts, copyAccessLogBeside, copyCheckpointsBeside, copyInto, copyLog } from './copy-log.ts'
 import { openForReading, openToWrite, requireLog } from './open-log.ts'
 import { callersPath } from './paths.ts'
 import { Stop } from './stop.ts'
@@ -70,25 +69,27 @@ function requireSense(dir: string | undefined, { acceptFork, nothingLost, reason
 async function restore(backup: string, directory: string, terminal: Terminal): Promise<void> {
   const source = openForReading({ dataDir: backup })
   try {
-    requireEmpty(directory, 'a restored log')
-    checkedFacts(source, backup, terminal)
-    const unlock = lockDirectory(directory)
-    const facts = await copyLog(source, directory, terminal).finally(unlock)
-    const checkpoints = await copyCheckpointsBeside(backup, directory)
-    markRestored(directory, true)
-    const accessLog = await copyAccessLogBeside(source, backup, directory, terminal)
+    const restored = await copyInto(directory, 'a restored log', async () => {
+      checkedFacts(source, backup, terminal)
+      const checkpoints = await copyCheckpointsBeside(backup, directory)
+      // Before the log: where this is cut short, what is there is not signed either.
+      markRestored(directory)
+      const facts = await copyLog(source, directory, terminal)
+      const accessLog = await copyAccessLogBeside(source, backup, directory, terminal)
+      return { facts, origin: source.origin, checkpoints, accessLog }
+    })
     await terminal.result(
-      { directory, facts, origin: source.origin, checkpoints, accessLog },
-      `${facts} facts are in ${directory}, all checked; say with --accept-fork or --nothing-lost whether any are lost`,
+      { directory, ...restored },
+      `${restored.facts} facts are in ${directory}, all checked; say with --accept-fork or --nothing-lost whether any are lost`,
     )
   } finally {
     await source.close()
   }
 }
 
-function markRestored(directory: string, is: boolean): void {
+function markRestored(directory: string): void {
   const store = openCheckpointStore(checkpointsPath(directory))
-  store.markRestored(is)
+  store.markRestored(true)
   store.close()
 }
 

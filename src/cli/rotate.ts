@@ -4,7 +4,7 @@ import { checkpointsPath } from '../audit/audit.ts'
 import { openCheckpointStore } from '../audit/checkpoint-store.ts'
 import { identityOf } from '../audit/identity.ts'
 import { recordRotation } from '../audit/record.ts'
-import { prepareNextKey, readSigningKey, useNextKey } from '../audit/signing-key.ts'
+import { keyInUse, prepareNextKey, useNextKey } from '../audit/signing-key.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Log } from '../log/log.ts'
 import { parseCheckpoint } from '../proof/checkpoint.ts'
@@ -43,8 +43,9 @@ export const rotateCommand = (): Command =>
     })
 
 async function rotate(log: Log, config: Config, { lost, former, reason }: RotateOptions) {
-  const { origin } = identityOf(log)
-  const own = readSigningKey(config.dataDir, config.signingKey, origin)
+  const identity = identityOf(log)
+  const { origin } = identity
+  const own = keyInUse(config.dataDir, config.signingKey, identity)
   if (own && lost) throw new Stop(2, 'the signing key is here, so it is not lost; leave out --lost')
   const from: SignerKey | VerifierKey = own ?? absentKey(log, config.dataDir, origin, { lost, former })
   const to = prepareNextKey(config.dataDir, origin)

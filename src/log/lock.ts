@@ -21,9 +21,9 @@ const PATIENCE = 1000
 /** Open locks. Without a reference the garbage collector would close the connection, and release the lock with it. */
 const held = new Set<DatabaseSync>()
 
-/** Locks a data directory for this process; the function returned unlocks it. Throws `LogLocked`, naming who holds it. */
+/** Locks a data directory for this process; the function returned unlocks it. Throws `LogLocked`, naming who holds it, or saying that it can't be locked. */
 export function lockDirectory(directory: string): () => void {
-  const db = new DatabaseSync(join(directory, 'varde.lock'), { timeout: PATIENCE })
+  const db = openLock(directory)
   const text = join(directory, 'varde.pid')
   try {
     // A journal in memory: on a full disk none could be written.
@@ -38,6 +38,14 @@ export function lockDirectory(directory: string): () => void {
     rmSync(text, { force: true })
     held.delete(db)
     db.close()
+  }
+}
+
+function openLock(directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(directory, 'varde.lock'), { timeout: PATIENCE })
+  } catch (error) {
+    throw new LogLocked(`${directory} can't be locked (${(error as Error).message}): may this user write there?`)
   }
 }
 

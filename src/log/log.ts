@@ -162,7 +162,7 @@ export class AppendTooLarge extends Error {
   }
 }
 
-/** Another process has the log open for writing; the message names it. */
+/** Another process has the log open for writing, which the message names; or it can't be locked. */
 export class LogLocked extends Error {
   override name = 'LogLocked'
 }

@@ -7,6 +7,7 @@ import { indicatorMeasured } from '../../events/indicator.ts'
 import { type BundleOptions, bundleTar } from '../../src/audit/bundle.ts'
 import type { KeptCheckpoint } from '../../src/audit/checkpoint-store.ts'
 import { rootOfSize } from '../../src/audit/fork-guard.ts'
+import { recordRotation } from '../../src/audit/record.ts'
 import { openBundle } from '../../src/audit/tar.ts'
 import { type VerifyOptions, verifyBundle } from '../../src/audit/verify-bundle.ts'
 import { localClient } from '../../src/cli/local-client.ts'
@@ -72,6 +73,65 @@ export async function recordedEveryWay(t: Test) {
     facts: [{ id: randomUUID(), type: 'access-log-anchored', version: 1, data: {}, knownFrom: null }],
   })
   return house
+}
+
+/**
+ * Facts whose keys and grants, as the log names them, do not stand behind them: what a server that keeps its rules never records.
+ * Answers where facts with a key that had ended are, those with a grant that was over, not yet begun, or for something else, and
+ * one that is good.
+ */
+export async function recordedWithoutRight(t: Test) {
+  const house = await twoMissions(t)
+  const { log } = house
+  const append = async (
+    stream: string,
+    mission: string | null,
+    by: object,
+    facts: { type: string; data: object }[],
+  ) => {
+    await log.append({
+      ...{ stream, expectedRevision: log.revisionOf(stream), mission, principal: 'ola', recordedAt: log.now() },
+      meta: { organisation: 'O', role: 'operative', correlationId: 'a', ...by },
+      facts: facts.map(fact => ({ ...fact, id: randomUUID(), version: 1, knownFrom: null })),
+    })
+    return log.head()
+  }
+  const sha256 = '0'.repeat(64)
+  const issued = { principal: 'ola', organisation: 'O', name: 'n', sha256 }
+  const granted = { principal: 'ola', mission: 'm' }
+  await append('access', null, { door: 'local' }, [
+    { type: 'key-issued', data: { ...issued, key: 'old', expires: '2020-02' } },
+    { type: 'key-issued', data: { ...issued, key: 'good', expires: '2999' } },
+    { type: 'grant-given', data: { ...granted, grant: 'a', role: 'operative', until: '2020-02/2021-03-04' } },
+    { type: 'grant-given', data: { ...granted, grant: 'b', role: 'partnership', from: '2999-01-01T00:00:00+01:00' } },
+    { type: 'grant-given', data: { ...granted, grant: 'c', role: 'evaluator', scope: { indicators: ['n-i'] } } },
+    { type: 'grant-given', data: { ...granted, grant: 'd', role: 'auditor', from: '2020', until: '2999-12' } },
+  ])
+  const measured = (role: string, period: string, key = 'good') =>
+    append('indicator-m-i', 'm', { role, key }, [indicatorMeasured({ period, value: 5 })])
+  return {
+    log,
+    ended: [await measured('auditor', '2025', 'old')],
+    without: [
+      await measured('operative', '2026'),
+      await measured('partnership', '2027'),
+      await measured('evaluator', '2028'),
+    ],
+    good: await measured('auditor', '2029'),
+  }
+}
+
+export const nextKey = signerKey('memory')
+
+/** A bundle of a log whose key was replaced; its older checkpoint was signed by the former one. */
+export async function rotatedTar(t: Test): Promise<{ log: Log; tar: Buffer }> {
+  const { log } = await twoMissions(t)
+  const older = [checkpointOf(log, 5)]
+  await recordRotation(log, logKey, nextKey)
+  return {
+    log,
+    tar: tarOf(log, { mission: 'm', key: nextKey, checkpoint: checkpointOf(log, undefined, nextKey), older }),
+  }
 }
 
 export function tarOf(log: Log, options: Partial<BundleOptions> = {}): Buffer {

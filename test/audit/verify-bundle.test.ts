@@ -5,7 +5,19 @@ import { BadBundle, openBundle, TAR_END, tarHeader, tarPadding } from '../../src
 import { verifyBundle } from '../../src/audit/verify-bundle.ts'
 import { signCheckpoint } from '../../src/proof/checkpoint.ts'
 import { BadNote, signerKey } from '../../src/proof/note.ts'
-import { AT, checkpointOf, logKey, recordedEveryWay, tarOf, twoMissions, verified, witnessKey } from './bundle-given.ts'
+import {
+  AT,
+  checkpointOf,
+  logKey,
+  nextKey,
+  recordedEveryWay,
+  recordedWithoutRight,
+  rotatedTar,
+  tarOf,
+  twoMissions,
+  verified,
+  witnessKey,
+} from './bundle-given.ts'
 import { temporary } from './given.ts'
 
 const { log } = await twoMissions(t)
@@ -80,6 +92,13 @@ t.test('every fact is counted once, by how it was recorded, whatever stream it i
   }
 })
 
+t.test('a key or a grant counts for the time and the things that it was given for', async t => {
+  const { log, ended, without } = await recordedWithoutRight(t)
+  const { grants, remarks } = verified(t, tarOf(log, { mission: 'm' }))
+  t.same([grants.ended, grants.without], [ended, without])
+  t.match(remarks, [/^1 facts were recorded with a key whose time was over/, /^3 facts were recorded in a role/])
+})
+
 t.test('facts that are not shown are told by place alone', async t => {
   const hiding = tarOf(log, { mission: 'm', sees: fact => fact.stream !== 'project-x' })
   const found = verified(t, hiding)
@@ -132,6 +151,23 @@ t.test('a checkpoint that somebody has had must be continued', async t => {
   t.throws(() => verified(t, tar, { checkpoint: forged(size) }), { message: /signed twice .* different roots/ })
   t.throws(() => verified(t, tar, { checkpoint: forged(size + 1) }), { message: /put back to an earlier state/ })
   t.throws(() => verified(t, tar, { checkpoint: signCheckpoint(7, new Uint8Array(32), signerKey('memory')) }), BadNote)
+})
+
+t.test('what a former key signed is believed where the key that is trusted has replaced it', async t => {
+  const { log, tar } = await rotatedTar(t)
+  for (const key of [logKey, nextKey]) {
+    const checkpoint = checkpointOf(log, 7).note
+    const { seen, checkpoint: signed } = verified(t, tar, { key, witnesses: [witnessKey], checkpoint })
+    t.same(
+      seen.map(({ size }) => size),
+      [5, log.head() + 1],
+    )
+    t.equal(signed.by.vkey, nextKey.vkey)
+  }
+  const forged = checkpointOf((await twoMissions(t)).log, 7).note
+  t.throws(() => verified(t, tar, { key: nextKey, checkpoint: forged }), /does not continue your checkpoint/)
+  const stranger = checkpointOf(log, 7, signerKey('memory')).note
+  t.throws(() => verified(t, tar, { key: nextKey, checkpoint: stranger }), BadNote)
 })
 
 t.test('a file too many, too few, renamed, twice, or not plain is refused by name', async t => {

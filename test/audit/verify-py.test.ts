@@ -4,7 +4,18 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { verifierProgram } from '../../src/audit/enclosed.ts'
-import { AT, checkpointOf, logKey, recordedEveryWay, tarOf, twoMissions, witnessKey } from './bundle-given.ts'
+import {
+  AT,
+  checkpointOf,
+  logKey,
+  nextKey,
+  recordedEveryWay,
+  recordedWithoutRight,
+  rotatedTar,
+  tarOf,
+  twoMissions,
+  witnessKey,
+} from './bundle-given.ts'
 import { temporary } from './given.ts'
 
 const python = spawnSync('python3', ['--version']).status === 0 && spawnSync('openssl', ['version']).status === 0
@@ -63,9 +74,23 @@ for (const [name, program] of Object.entries(programs)) {
   })
 }
 
+t.test('both believe what a former key signed, and refuse a witness that is named twice', { skip }, async t => {
+  const { log, tar } = await rotatedTar(t)
+  const path = put(tar, 'rotated.tar')
+  const held = put(checkpointOf(log, 7).note, 'held-before')
+  for (const program of Object.values(programs)) {
+    for (const key of [logKey, nextKey])
+      t.match(await run(program, [path, '--key', key.vkey, '--checkpoint', held, '--witness', witnessKey.vkey]), {
+        code: 0,
+      })
+    const twice = ['--witness', witnessKey.vkey, '--witness', witnessKey.vkey]
+    t.match(await run(program, [path, '--key', nextKey.vkey, ...twice]), { code: 2, out: /named twice/ })
+  }
+})
+
 t.test('both count every fact once, by how it was recorded, in the same words', { skip }, async t => {
-  const { log } = await recordedEveryWay(t)
-  for (const mission of [undefined, 'm']) {
+  const houses = [await recordedEveryWay(t), await recordedWithoutRight(t)]
+  for (const [log, mission] of houses.flatMap(({ log }) => [undefined, 'm'].map(mission => [log, mission] as const))) {
     const path = put(tarOf(log, { mission }), `ways-${mission}.tar`)
     const outs = await Promise.all(Object.values(programs).map(program => run(program, [path, '--key', logKey.vkey])))
     const [one, other] = outs.map(({ out }) => /^recorded .*(\n {11}.*)*/m.exec(out)?.[0] ?? out)

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { openAudit } from '../../src/audit/audit.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { figuresOf, installation, looking, tamper, varde } from './varde.ts'
 
@@ -19,6 +20,34 @@ t.test('F13 a backup made while another process writes is the same log when rest
   t.match(restored, { code: 0, err: '' })
   t.match(JSON.parse(restored.out), { facts: 4 })
   t.strictSame(await everyLeaf(join(cwd, 'again')), await everyLeaf(dataDir))
+})
+
+t.test('a log on a medium that can’t be written is checked, sampled, copied and restored from', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const log = openSqliteLog({ directory: dataDir })
+  const audit = openAudit({ log, directory: dataDir, makesKey: true })
+  await audit.current()
+  audit.close()
+  await log.close()
+  await varde(['backup', 'copy'], { cwd, env })
+  const copy = join(cwd, 'copy')
+  const there = readdirSync(copy)
+  // Also root may write nothing there, as far as the program is told.
+  const code = `import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const access = fs.accessSync
+fs.accessSync = (path, mode) => {
+  if (String(path).startsWith(${JSON.stringify(copy)})) throw new Error('EROFS: read-only file system')
+  access(path, mode)
+}
+syncBuiltinESMExports()`
+  const still = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` }
+  const on = (VARDE_DATA_DIR: string, ...words: string[]) => varde(words, { cwd, env: { VARDE_DATA_DIR, ...still } })
+  t.match(await on(copy, 'fsck'), { code: 0, out: /4 facts are in .*, all as they were recorded$/m })
+  t.match(await on(copy, 'audit', 'sample', '--seed', 's'), { code: 0 })
+  t.match(await on(copy, 'backup', 'other'), { code: 0 })
+  t.match(await on(join(cwd, 'again'), 'restore', 'copy'), { code: 0 })
+  t.strictSame(readdirSync(copy), there, 'no file is made there')
 })
 
 t.test('a restored log can be written to', async t => {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { accessLogAnchored } from '../../events/audit.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
+import { openCheckpointStore } from '../../src/audit/checkpoint-store.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { directory, installation, tamper, varde } from './varde.ts'
 
@@ -57,6 +58,13 @@ t.test('fsck answers 2 where there is nothing to check', async t => {
   t.match(await varde(['fsck'], { cwd, env: { VARDE_DATA_DIR: join(cwd, 'none') } }), { code: 2, err: /no directory/ })
   t.match(await varde(['fsck'], { cwd, env: { VARDE_DATA_DIR: cwd } }), { code: 2, err: /there is no log in/ })
   t.same(readdirSync(cwd), [], 'and begins none')
+})
+
+t.test('fsck answers 2 where the key that signs can’t be used, and calls no file damaged', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  openCheckpointStore(join(dataDir, 'audit.db')).close()
+  writeFileSync(join(dataDir, 'signer.secret'), 'nothing of the sort', { mode: 0o600 })
+  t.match(await varde(['fsck'], { cwd, env }), { code: 2, out: '', err: /signer\.secret holds no signing key/ })
 })
 
 t.test('fsck reads beside a server that writes, all but the end', async t => {

@@ -1,10 +1,25 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openAudit } from '../../src/audit/audit.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { appendFacts } from '../contract/given.ts'
 import { installation, tamper, varde } from './varde.ts'
+
+/** The environment of a process in which something happens instead of a file's being renamed to that, or right after it. */
+function atRename(name: string, { instead = '', after = '' }: { instead?: string; after?: string }) {
+  const code = `import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const rename = fs.renameSync
+fs.renameSync = (from, to) => {
+  if (to.endsWith(${JSON.stringify(name)})) { ${instead} }
+  rename(from, to)
+  if (to.endsWith(${JSON.stringify(name)})) { ${after} }
+}
+syncBuiltinESMExports()`
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` }
+}
+const KILLED = 'process.kill(process.pid, "SIGKILL")'
 
 /** Opens a log with its evidence, does that, and closes both. */
 async function signed<A>(
@@ -41,12 +56,43 @@ t.test('F12 a restored log is not signed before somebody says whether facts were
   await signed(to, async ({ audit }) => t.equal((await audit.current())?.size, 5))
 })
 
+t.test('F12 a restore that is cut short leaves no log that is signed', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  await signed(dataDir, async () => undefined)
+  await varde(['backup', 'copy'], { cwd, env })
+  const to = join(cwd, 'again')
+  const again = { cwd, env: { VARDE_DATA_DIR: to, ...atRename('varde.db', { after: KILLED }) } }
+  t.match(await varde(['restore', 'copy'], again), { code: null })
+  t.ok(existsSync(join(to, 'varde.db')))
+  copyFileSync(join(dataDir, 'signer.secret'), join(to, 'signer.secret'))
+  await signed(to, async ({ audit }) => t.match(audit.unsigned, /restored from a backup/))
+})
+
+t.test('a backup or restore that fails leaves its directory empty', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  await signed(dataDir, async () => undefined)
+  await varde(['backup', 'copy'], { cwd, env })
+  const full = atRename('varde.db', { after: 'throw new Error("no space left on device")' })
+  for (const [words, to] of [
+    [['backup', 'other'], join(cwd, 'other')],
+    [['restore', 'copy'], join(cwd, 'again')],
+  ] as const) {
+    const dir = words[0] === 'restore' ? { VARDE_DATA_DIR: to } : env
+    t.match(await varde(words, { cwd, env: { ...dir, ...full } }), { code: 2, err: /no space left/ })
+    t.strictSame(readdirSync(to), [])
+    t.match(await varde(words, { cwd, env: dir }), { code: 0 })
+  }
+})
+
 t.test('F12 a log that lost facts goes on under another name', async t => {
   const { cwd, dataDir, env } = await installation(t)
   await signed(dataDir, async () => undefined)
   await varde(['backup', 'copy'], { cwd, env })
   await signed(dataDir, ({ log }) => appendFacts(log, 'a', 3))
   copyFileSync(join(cwd, 'copy', 'varde.db'), join(dataDir, 'varde.db'))
+  const checked = await varde(['fsck'], { cwd, env })
+  t.match(checked, { code: 1, out: /^varde\.db is damaged: the checkpoint of size 7 is beyond the log/m })
+  t.notMatch(checked.out, /audit\.db/, 'what is signed as it should be is not what is damaged')
   t.match(await varde(['restore', '--accept-fork'], { cwd, env }), { code: 2, err: /--reason/ })
   t.match(await varde(['restore'], { cwd, env }), { code: 2, err: /name the directory/ })
   t.match(await varde(['restore', '--nothing-lost'], { cwd, env }), { code: 1, err: /7 facts had been signed/ })
@@ -94,6 +140,19 @@ t.test('the key that signs is replaced, and the log says so', async t => {
     t.equal((await audit.current())?.size, 5)
   })
   t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+})
+
+t.test('F02 a rotation that was cut short is finished before the next one', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const first = await signed(dataDir, async ({ audit }) => audit.key!.vkey)
+  const cut = { cwd, env: { ...env, ...atRename('signer.secret', { instead: KILLED }) } }
+  t.match(await varde(['keys', 'rotate'], cut), { code: null })
+  t.ok(existsSync(join(dataDir, 'signer.secret.next')))
+  const rotated = JSON.parse((await varde(['keys', 'rotate', '--json'], { cwd, env })).out)
+  t.not(rotated.from, first)
+  t.match(await varde(['export', '--bundle', '--output', 'log.tar'], { cwd, env }), { code: 0 })
+  for (const key of [first, rotated.from, rotated.key])
+    t.match(await varde(['verify', 'log.tar', '--key', key], { cwd }), { code: 0 })
 })
 
 t.test('a key that was lost with the log is replaced after a fork: what was put aside tells which it was', async t => {

@@ -23,6 +23,7 @@ import {
 import { enter, type GrowingHistory } from '../../../projections/figures/indicator-history.ts'
 import { growingKeys } from '../../../projections/figures/series-keys.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
+import { databaseToRead } from '../../log/sqlite/database-to-read.ts'
 import { readFact, sharedMetadata } from '../read-fact.ts'
 import { type PackedKeys, packedKeys, unpackedKeys } from './packed-keys.ts'
 
@@ -122,7 +123,7 @@ export function damagedBlocks(directory: string, log: Log): string[] {
   if (!existsSync(file)) return []
   let db: DatabaseSync | undefined
   try {
-    db = new DatabaseSync(file, { readOnly: true })
+    db = databaseToRead(file)
     const sql = 'SELECT stream, first, last, position, leaf, sha256, content FROM blocks ORDER BY stream, first'
     const damaged: string[] = []
     for (const row of db.prepare(sql).iterate()) {

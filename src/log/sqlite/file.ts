@@ -2,7 +2,7 @@
 
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { backup, DatabaseSync } from 'node:sqlite'
+import { backup, type DatabaseSync } from 'node:sqlite'
 import { appendedFrom } from '../append-queue.ts'
 import { type Damage, DamagedLog, damageText } from '../damage.ts'
 import { makeDirectory } from '../directory.ts'
@@ -12,6 +12,7 @@ import { LogUnavailable, type RememberedCommand } from '../log.ts'
 import type { CommittedFacts } from '../pending-appends.ts'
 import { commandKeyHash } from '../prepare.ts'
 import { checkFile } from './check-file.ts'
+import { databaseToRead, isStill } from './database-to-read.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
 import { allFlushed } from './flushed.ts'
 import { headOf, lostEnd, lostEverything, requirePresent } from './lost-end.ts'
@@ -134,7 +135,7 @@ export function damageOf(directory: string): Damage | undefined {
   const path = join(directory, 'varde.db')
   requirePresent(directory)
   if (!existsSync(path)) return undefined
-  const unlock = lockDirectory(directory)
+  const unlock = isStill(path) ? () => {} : lockDirectory(directory)
   try {
     return damageIn(directory)
   } catch (error) {
@@ -286,7 +287,7 @@ const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
 /** Copies one snapshot through a connection of its own, all pages in one step: after a write the next step would start over. */
 async function copyFile(file: string, to: string): Promise<void> {
   if (existsSync(to)) throw new RangeError(`${to} exists already; a backup goes to a new file`)
-  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  const source = databaseToRead(file, { timeout: 5000 })
   try {
     await backup(source, `${to}.partial`, { rate: 0x7fffffff })
     renameSync(`${to}.partial`, to)

@@ -2,6 +2,7 @@
 
 import { DatabaseSync } from 'node:sqlite'
 import { frontier, type OnTileNode } from '../../proof/frontier.ts'
+import { databaseToRead } from './database-to-read.ts'
 
 /** Marks the file as a log of Varde (`PRAGMA application_id`): “Vard” in ASCII. */
 const APPLICATION = 0x56617264
@@ -92,9 +93,10 @@ export class UnusableFile extends Error {
 
 /** Opens the file with the settings that durability depends on, and checks that they hold. */
 export function openFile(file: string, readOnly: boolean): DatabaseSync {
-  const db = new DatabaseSync(file, { readOnly, timeout: 2000, defensive: true })
+  const settings = { timeout: 2000, defensive: true }
+  if (readOnly) return databaseToRead(file, settings)
+  const db = new DatabaseSync(file, settings)
   try {
-    if (readOnly) return db
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
     db.exec(
       'PRAGMA checkpoint_fullfsync = ON; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000',

@@ -68,6 +68,32 @@ t.test('a suppressed cell leaves the sum incomplete; of suppressed cells alone n
   t.same(assessed('?on=2021-12-31').path.reasons, ['later-period-incomplete', 'suppressed'])
 })
 
+t.test('of a cell that is not applicable, the other one lacking, nobody knows whether the total is', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: sex },
+    ...lines,
+    F('2019', { value: 4 }),
+    M('2019', { value: 5 }),
+    F('2020', { obsStatus: 'M' }),
+  )
+  t.match(points('?cell=').at(-1), { value: null, obsStatus: 'L', rolledUp: { coverage: 0, complete: false } })
+  t.same(assessed('?on=2020-12-31').path.reasons, ['missing'])
+})
+
+t.test('a total has no more digits than its cells', async t => {
+  const { points } = await scene(
+    { ...sums, dimensions: sex },
+    F('2020', { value: 20.8 }),
+    M('2020', { value: 23.6 }),
+    F('2021', { value: 123456789012 }),
+    M('2021', { value: 0.34 }),
+  )
+  t.same(
+    points('?cell=').map(p => p.value),
+    [44.4, 123456789012.34],
+  )
+})
+
 t.test('a recorded total wins over the sum of its cells, and the difference is shown', async t => {
   const { points, assessed } = await scene(
     { ...sums, dimensions: sex },

@@ -80,6 +80,25 @@ t.test('a part that is not applicable counts as no part; one that is suppressed 
   t.match(await whole('last', ...lostDecember), { value: null, rolledUp: { complete: false } })
 })
 
+t.test('of a part that is not applicable, others lacking, nobody knows whether the whole is', async t => {
+  const { points } = await scene(over('sum'), ...lines, ['measure', { period: '2020-01', obsStatus: 'M' }])
+  t.match(
+    points().findLast(p => p.period === '2020'),
+    { value: null, obsStatus: 'L', rolledUp: { coverage: 0, complete: false } },
+  )
+})
+
+t.test('a sum or mean over time has no more digits than its parts', async t => {
+  for (const [rule, value] of [
+    ['sum', 44.4],
+    ['mean', 3.7],
+  ] as const) {
+    const parts = months(2020, 1, 12, m => [20.8, 23.6][m - 1] ?? 0)
+    const { points } = await scene(over(rule), ...lines, ...parts)
+    t.equal(points().findLast(p => p.period === '2020').value, value)
+  }
+})
+
 t.test('a recorded figure of the whole wins, and the difference is shown', async t => {
   const { assessed, points } = await scene(
     over('sum'),

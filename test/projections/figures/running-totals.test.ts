@@ -35,6 +35,14 @@ t.test('the value at a period is the baseline and all that was added since', asy
   )
 })
 
+t.test('a running total has no more digits than what was added', async t => {
+  const { points } = await scene(added, ...lines, ...measured({ 2019: 0.1, 2020: 0.2, 2021: 20.1 }))
+  t.same(
+    points().map(p => p.runningTotal),
+    [100.1, 100.3, 120.4],
+  )
+})
+
 t.test('a period missing in between makes every later total incomplete', async t => {
   const { assessed, points, submit } = await scene(added, ...lines, ...measured({ 2019: 10, 2021: 30 }))
   t.match(points().at(-1), {

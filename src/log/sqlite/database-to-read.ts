@@ -1,0 +1,34 @@
+/**
+ * Opens a SQLite file to be read, also where nothing can be written: in a snapshot, on a read-only disk. There SQLite can make
+ * none of the files that it wants beside one in WAL mode; the file is then read as it stands (https://sqlite.org/uri.html,
+ * `immutable`), unless a write-ahead log lies beside it, which would be passed over.
+ */
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+
+export function databaseToRead(file: string, options: DatabaseSyncOptions = {}): DatabaseSync {
+  // Who has it open keeps a -shm beside it; with that it can be read as any other.
+  const isAlone = isStill(file) && !existsSync(`${file}-shm`)
+  return new DatabaseSync(isAlone ? stillFile(file) : file, { ...options, readOnly: true })
+}
+
+/** Whether nobody here can write a file, and all that was written is in it. */
+export const isStill = (file: string): boolean =>
+  !isWritable(dirname(resolve(file))) && !statSync(`${file}-wal`, { throwIfNoEntry: false })?.size
+
+function stillFile(file: string): URL {
+  const url = pathToFileURL(file)
+  url.searchParams.set('immutable', '1')
+  return url
+}
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
