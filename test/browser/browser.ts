@@ -115,30 +115,31 @@ export async function openPage(
   return { page, complaints }
 }
 
+/** Tags of rules. */
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe-core finds wrong with the page as it is, by the rules with these tags: rule, and where. */
-export async function violations(page: Page, tags: readonly string[] = everyRule): Promise<string[]> {
+/** What axe-core finds wrong with the page as it is, by these rules, or those with these tags: rule, and where. */
+export async function violations(page: Page, rules: readonly string[] = everyRule): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async tags => {
+  return page.evaluate(async rules => {
     const inPage = globalThis as unknown as { axe: { run: (options: object) => Promise<Result> } }
     interface Result {
       violations: { id: string; help: string; nodes: { html: string }[] }[]
     }
-    const { violations } = await inPage.axe.run({ runOnly: tags, resultTypes: ['violations'] })
+    const { violations } = await inPage.axe.run({ runOnly: rules, resultTypes: ['violations'] })
     return violations.map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')})`)
-  }, tags)
+  }, rules)
 }
 
 /** What axe-core finds wrong with the page as it is in light, and with its colours in dark: all else is the same there. */
 export async function violationsInBoth(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const [colorScheme, tags] of [
+  for (const [colorScheme, rules] of [
     ['light', everyRule],
-    ['dark', ['cat.color']],
+    ['dark', ['color-contrast', 'link-in-text-block']],
   ] as const) {
     await page.emulateMedia({ colorScheme })
-    for (const violation of await violations(page, tags)) found.push(`${colorScheme}: ${violation}`)
+    for (const violation of await violations(page, rules)) found.push(`${colorScheme}: ${violation}`)
   }
   return found
 }
