@@ -138,7 +138,9 @@ function expected(held: readonly Held[], sent: Sent, publicRead: boolean): strin
   if (sent.isOwnKey) return 'holder'
   if (allowed.length > 0) return 'outside-your-scope'
   const begins = ['missions/propose', 'missions/declare'].includes(addressOf(sent.command))
-  const isPublic = publicRead && sent.reach !== 'all' && !isInNoMission(sent)
+  // What an auditor observed is for those with a role in the mission; that one may be made is told by the mission.
+  const isObservation = sent.command.thing === 'observations' && sent.command.existence === 'needs'
+  const isPublic = publicRead && sent.reach !== 'all' && !isInNoMission(sent) && !isObservation
   const isKnown = here.length > 0 || sent.command.thing === 'access' || begins || isPublic
   return isKnown ? 'not-your-role' : 'unknown-thing'
 }
