@@ -469,7 +469,7 @@ t.test('AUTHZ01 facts, proofs, the access log and what-if by every role, mission
     t.equal(await status(`audit/proofs/inclusion?position=${ofM}`), seesM ? 200 : 404, `a proof of m for ${who}`)
     t.equal(await status('audit/proofs/inclusion?position=0'), seesAccess(held) ? 200 : 404, `of access for ${who}`)
     t.equal(await status('audit/checkpoint'), 200, `the checkpoint for ${who}`)
-    t.equal(await status('access/log'), audits(held) ? 200 : 403, `the access log for ${who}`)
+    t.equal(await status('audit/access-log'), audits(held) ? 200 : 403, `the access log for ${who}`)
     t.equal(await status('access/grants'), seesAccess(held) || audits(held) ? 200 : 404, `grants for ${who}`)
     const auditsThere = (all: boolean) =>
       held.some(one => isInForceAs(one, 'auditor') && (one.mission === '*' || (one.mission === 'm' && !all)))
