@@ -13,16 +13,19 @@ export interface ApprovalTerms {
   isBound: boolean
   /** Periods that end by then (decimal year) are locked. */
   lockedUntil: number
-  /** Keys of the periods that were reopened since. */
-  readonly reopened: Set<string>
+  /** The periods that were reopened since: when each ends (decimal year), by its key. */
+  readonly reopened: Map<string, number>
 }
 
 export const noApprovalTerms = (): ApprovalTerms => ({
   required: false,
   isBound: false,
   lockedUntil: Number.NEGATIVE_INFINITY,
-  reopened: new Set(),
+  reopened: new Map(),
 })
+
+/** Whether a period ends by then (decimal years). */
+const isBy = (end: number, until: number): boolean => end <= until + 1e-9
 
 type Changes = {
   readonly [N in IndicatorFact['type']]?: (
@@ -45,11 +48,13 @@ const changes: Changes = {
     terms.isBound = false
   },
   'period-locked': (terms, { through }) => {
-    terms.lockedUntil = Math.max(terms.lockedUntil, parsePeriod(through).reference)
-    terms.reopened.clear()
+    const until = parsePeriod(through).reference
+    terms.lockedUntil = Math.max(terms.lockedUntil, until)
+    for (const [key, end] of terms.reopened) if (isBy(end, until)) terms.reopened.delete(key)
   },
   'period-reopened': (terms, { period }) => {
-    terms.reopened.add(parsePeriod(period).key)
+    const { key, reference } = parsePeriod(period)
+    terms.reopened.set(key, reference)
   },
 }
 
@@ -63,7 +68,13 @@ export const noteTerms = (terms: ApprovalTerms, { type, data }: Pick<IndicatorFa
 export const isLocked = (
   { lockedUntil, reopened }: ApprovalTerms,
   { reference, key }: Pick<Period, 'reference' | 'key'>,
-): boolean => reference <= lockedUntil + 1e-9 && !reopened.has(key)
+): boolean => isBy(reference, lockedUntil) && !reopened.has(key)
+
+/** Whether every period up to one and with it is locked, so that locking them again would change nothing. */
+export const isLockedThrough = (
+  { lockedUntil, reopened }: ApprovalTerms,
+  { reference }: Pick<Period, 'reference'>,
+): boolean => isBy(reference, lockedUntil) && ![...reopened.values()].some(end => isBy(end, reference))
 
 /** Whether a figure that is recorded now waits for approval. */
 export const waitsForApproval = (terms: ApprovalTerms, period: Pick<Period, 'reference' | 'key'>): boolean =>

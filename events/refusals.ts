@@ -69,6 +69,8 @@ export interface RefusalParts {
   'fact-in-use/mission': { readonly stream: string }
   'fact-in-use/project': { readonly portfolio: string }
   'fact-in-use/actor': { readonly mission: string }
+  'fact-in-use/retired-goal': { readonly goal: string }
+  'fact-in-use/superseded': { readonly decision: string }
   'decided-earlier': { readonly by: string; readonly own: string }
   'seen-after-decision': { readonly position: number; readonly day: string; readonly last: number }
   'not-taken': NoParts

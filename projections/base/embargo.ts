@@ -1,6 +1,7 @@
 /** What may readers without a role see while a release of a mission is under embargo? */
 import { lives, type ReleaseFact } from '../../events/catalogue.ts'
 import { parseKnowledge } from '../../events/period.ts'
+import { missionOfClaim } from './claims.ts'
 import type { StreamReader } from './stream-reader.ts'
 
 /** Up to where a mission is seen from outside, and whether with figures. */
@@ -33,7 +34,7 @@ export function embargoCapOf(reader: StreamReader, mission: string, now: number)
 /** What is held back of each mission: the position after which it is not seen. */
 export type Held = ReadonlyMap<string, number>
 
-/** What somebody sees of what stands in several missions: the facts of each of these up to where it is seen. */
+/** What somebody sees of what stands in several missions: the facts of each of these, and claims for it, up to where it is seen. */
 export function upToEmbargoes<R extends StreamReader>(reader: R, held: Held): R {
   if (held.size === 0) return reader
   const ends = new Map<string, number>()
@@ -47,6 +48,8 @@ export function upToEmbargoes<R extends StreamReader>(reader: R, held: Held): R 
     facts: (stream: string, alone?: boolean) => {
       const end = ends.get(stream)
       const all = reader.facts(stream, alone)
+      if (stream.startsWith('project-'))
+        return all.filter(fact => fact.position <= (held.get(missionOfClaim(all, fact) ?? '') ?? fact.position))
       return end === undefined ? all : all.filter(({ position }) => position <= end)
     },
     lastPositionOf: (mission: string, at: number) =>

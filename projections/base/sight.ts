@@ -10,7 +10,8 @@ import {
   type PortfolioFact,
   type ProjectFact,
 } from '../../events/catalogue.ts'
-import { embargoCapOf } from './embargo.ts'
+import { missionOfClaim } from './claims.ts'
+import { embargoCapOf, type Held, upToEmbargoes } from './embargo.ts'
 import { type Pin, standsAt } from './pin.ts'
 import type { StreamReader } from './stream-reader.ts'
 import { readsStruck } from './struck-facts.ts'
@@ -89,7 +90,8 @@ const tellsFigure: ReadonlySet<string> = new Set([
 export function factsSeenBy(viewer: Viewer, { reader, now, head, isAwaited }: Seeing): (fact: SeenFact) => boolean {
   const sightIn = once((mission: string) => viewer.sees(mission))
   const capOf = once((mission: string) => embargoCapOf(reader, mission, now))
-  const seesThing = once((stream: string) => seesShared(reader, viewer, stream, head))
+  const shared = once(() => upToEmbargoes(reader, heldFrom(viewer, reader, now)))
+  const seesThing = once((stream: string) => seesShared(shared(''), viewer, stream, head))
 
   function isOpen(fact: SeenFact, mission: string): boolean {
     if (isAwaited(fact)) return false
@@ -99,8 +101,11 @@ export function factsSeenBy(viewer: Viewer, { reader, now, head, isAwaited }: Se
 
   function seesClaim({ stream, type, position }: SeenFact): boolean {
     if (!type.startsWith('contribution-')) return true
-    const mission = missionOfClaim(reader, stream, position)
-    return mission === undefined || sightIn(mission) !== 'nothing'
+    const facts = reader.facts<ProjectFact>(stream)
+    const fact = facts.find(one => one.position === position)
+    const mission = fact && missionOfClaim(facts, fact)
+    if (mission === undefined || sightIn(mission) === 'all') return true
+    return sightIn(mission) === 'approved' && position <= (capOf(mission)?.position ?? position)
   }
 
   return fact => {
@@ -123,18 +128,19 @@ function once<T>(make: (key: string) => T): (key: string) => T {
   }
 }
 
+/** Up to where a viewer without a role in them sees the missions of which a release is under embargo at a moment (milliseconds). */
+export const heldFrom = (viewer: Viewer, reader: StreamReader, now: number): Held =>
+  new Map(
+    reader.all('mission').flatMap(mission => {
+      const cap = viewer.sees(mission) === 'approved' ? embargoCapOf(reader, mission, now) : undefined
+      return cap ? [[mission, cap.position] as const] : []
+    }),
+  )
+
 /** The missions that a project or an actor is or was in, by its stream, up to a position. */
 export function missionsOfStream(reader: StreamReader, stream: string, position: number): string[] {
   if (stream.startsWith('project-')) return missionsOfProject(reader, stream.slice('project-'.length), position)
   return stream.startsWith('actor-') ? missionsOfActor(reader, stream.slice('actor-'.length), position) : []
-}
-
-/** The mission of the claim that a fact of a project is about. */
-function missionOfClaim(reader: StreamReader, stream: string, position: number): string | undefined {
-  const facts = reader.facts<ProjectFact>(stream)
-  const { contribution } = (facts.find(fact => fact.position === position)?.data ?? {}) as { contribution?: string }
-  const claimed = facts.find(fact => fact.type === 'contribution-claimed' && fact.data.contribution === contribution)
-  return claimed?.type === 'contribution-claimed' ? claimed.data.mission : undefined
 }
 
 /**

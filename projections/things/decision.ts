@@ -83,7 +83,7 @@ const evolve: Evolve = {
   },
 }
 
-/** Folds a decision's facts inside a pin; undefined where nothing of it was known then. */
+/** Folds a decision's facts inside a pin; undefined where nothing of it was known then, or what was is struck. */
 export function foldDecision(
   decision: string,
   facts: readonly Recorded<DecisionFact>[],
@@ -108,7 +108,7 @@ export function foldDecision(
       fact,
     )
   }
-  return revision < 0 ? undefined : { decision, ...draft, revision, lateEntries }
+  return draft.taken || draft.advice.length > 0 ? { decision, ...draft, revision, lateEntries } : undefined
 }
 
 /** A mission's decisions inside a pin, by the day they were taken; those not taken yet come last, as they were recorded. */

@@ -29,8 +29,14 @@ export interface Entry extends Attempted {
 
 export interface AccessLog {
   add(attempt: Attempted): void
-  /** The last attempts before an entry, newest first; of these missions, or of all where `*` is one of them. */
-  read(options: { missions: ReadonlySet<string>; before?: number | undefined; limit: number }): Entry[]
+  /** The last attempts before an entry, newest first; of these missions, or of all where `*` is one of them. Times are milliseconds, both included. */
+  read(options: {
+    missions: ReadonlySet<string>
+    before?: number | undefined
+    from?: number | undefined
+    to?: number | undefined
+    limit: number
+  }): Entry[]
   /** Writes what is still in memory. */
   flush(): void
   /** Seals every row there is, on disk, and answers where the chain of rows ends now. */
@@ -49,6 +55,7 @@ export interface AccessLogOptions {
 /** Attempts in memory at most between two writes. */
 const WAITING = 1000
 const EVERY_MS = 500
+const FOREVER = Number.MAX_SAFE_INTEGER
 const [MINUTE, DAY] = [60_000, 86_400_000]
 /** How long attempts are kept: of somebody who is known, and of strangers. */
 const [KNOWN_FOR, STRANGERS_FOR] = [730 * DAY, 30 * DAY]
@@ -80,9 +87,11 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
       WHERE minute = ? AND address = ? AND code = ? AND coalesce(mission, '') = ? AND seq IS NULL`,
   )
   const chain = chainOf(db)
-  const all = db.prepare(`SELECT ${FIELDS} FROM attempts WHERE entry < ? ORDER BY entry DESC LIMIT ?`)
+  const all = db.prepare(
+    `SELECT ${FIELDS} FROM attempts WHERE entry < ? AND at BETWEEN ? AND ? ORDER BY entry DESC LIMIT ?`,
+  )
   const some = db.prepare(
-    `SELECT ${FIELDS} FROM attempts WHERE entry < ? AND mission IN (SELECT value FROM json_each(?)) ORDER BY entry DESC LIMIT ?`,
+    `SELECT ${FIELDS} FROM attempts WHERE entry < ? AND at BETWEEN ? AND ? AND mission IN (SELECT value FROM json_each(?)) ORDER BY entry DESC LIMIT ?`,
   )
   const strangers = countedStrangers()
   let waiting: Attempted[] = []
@@ -139,9 +148,11 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
     trimmedAt = now
   }
 
-  function read({ missions, before = Number.MAX_SAFE_INTEGER, limit }: Parameters<AccessLog['read']>[0]): Entry[] {
+  function read({ missions, before = FOREVER, from = 0, to = FOREVER, limit }: Parameters<AccessLog['read']>[0]) {
     flush()
-    const rows = missions.has('*') ? all.all(before, limit) : some.all(before, JSON.stringify([...missions]), limit)
+    const rows = missions.has('*')
+      ? all.all(before, from, to, limit)
+      : some.all(before, from, to, JSON.stringify([...missions]), limit)
     return rows as unknown as Entry[]
   }
 

@@ -2,9 +2,11 @@
 
 import { parseKnowledge } from '../../events/period.ts'
 import { message } from '../../events/refusals.ts'
-import { missionsOfStream, seesShared } from '../../projections/base/sight.ts'
-import type { StreamReader } from '../../projections/base/stream-reader.ts'
+import { upToEmbargoes } from '../../projections/base/embargo.ts'
+import { factsSeenBy, heldFrom, missionsOfStream, seesShared } from '../../projections/base/sight.ts'
 import { everybody, type Principals, type Viewer } from '../../projections/base/viewer.ts'
+import { awaitedPositions } from '../../projections/figures/approved-figures.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { AccessState, Grant, Key } from '../commands/access/access-state.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { SHARED } from '../commands/command.ts'
@@ -82,7 +84,7 @@ interface Register {
 
 export interface AccessOptions {
   readonly engine: Engine
-  readonly reader: StreamReader
+  readonly reader: FactReader
   /** Milliseconds. */
   readonly now: () => number
   /** Anybody may read approved figures and releases. */
@@ -170,8 +172,7 @@ export function accessOf({ engine, reader, now, publicRead = false, tokens }: Ac
     // A token allows no such thing: a key that is made with it would outlast it.
     if (holder && who.issuer === undefined && (body === undefined || holder(body) === principal))
       return { principal, organisation, role: HOLDER, key }
-    const isOpen = publicRead && (mission === SHARED ? sees(who, streamOf(command, id)) : mission !== null)
-    if (!isOpen && !visible(own, command, where, at))
+    if (!(publicRead && isOpen(who, command, id, mission)) && !visible(own, command, where, at))
       throw deniedAsAbsent(unknownThing(command, id), { principal, key, mission: named })
     const detail =
       role === 'not-your-role'
@@ -230,7 +231,22 @@ export function accessOf({ engine, reader, now, publicRead = false, tokens }: Ac
     }
   }
 
-  const sees = (who: Identity, stream: string): boolean => seesShared(reader, viewerOf(who), stream, NOW)
+  const sees = (who: Identity, stream: string): boolean => {
+    const viewer = viewerOf(who)
+    return seesShared(upToEmbargoes(reader, heldFrom(viewer, reader, now())), viewer, stream, NOW)
+  }
+
+  /** Whether a denial may tell somebody without a role that the thing is there; one that need not be is told by its mission. */
+  function isOpen(who: Identity, command: AnyCommand, id: string, mission: string | null): boolean {
+    if (command.existence !== 'needs' && mission !== SHARED) return mission !== null
+    const stream = streamOf(command, id)
+    const [first] = reader.facts(stream, true)
+    if (!first) return false
+    const awaited = awaitedPositions(reader, engine.states.world.head())
+    const seeing = { reader, now: now(), head: NOW, isAwaited: () => awaited(stream).has(first.position) }
+    const { position, type } = first
+    return factsSeenBy(viewerOf(who), seeing)({ stream, mission: mission === SHARED ? null : mission, position, type })
+  }
 
   function accountOf(who: Identity): Account {
     const { keys, grants } = engine.states.load('access', 'access').state as AccessState

@@ -60,13 +60,14 @@ interface FigureReference {
   readonly cell?: Cell | undefined
 }
 
-/** Every figure referred to is possible: an indicator of the mission, a period of its kind, a cell that it declares. */
+/** Every figure in a field of the body is possible: an indicator of the mission, a period of its kind, a cell that it declares. */
 export const figuresPossible = (
   mission: string,
   figures: readonly FigureReference[],
   context: RuleContext,
+  field = 'restsOn',
 ): Refusal | undefined =>
-  firstRefusal(...figures.map((figure, index) => () => figurePossible(mission, figure, context, `/restsOn/${index}`)))
+  firstRefusal(...figures.map((figure, index) => () => figurePossible(mission, figure, context, `/${field}/${index}`)))
 
 function figurePossible(
   mission: string,

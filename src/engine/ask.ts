@@ -109,7 +109,8 @@ export function viewReaderOf(
 ): ViewReader {
   const rootAt = rootsOf(log)
   const answers = answerCacheOf(bytes)
-  const { approvedAt, capOf, isHeldBack, missionsSeen, sharedSeen, readerFor } = outsideReadersOf(log, factReader)
+  const outside = outsideReadersOf(log, factReader)
+  const { approvedAt, capOf, isHeldBack, missionsSeen, sharedSeen, readerFor } = outside
 
   function ask<Path extends ViewPath>(
     path: Path,
@@ -148,8 +149,10 @@ export function viewReaderOf(
     refuseFuturePins(view, query, log, cap?.position ?? log.head())
     const each = about === 'each-mission' ? missionsSeen(viewer) : undefined
     const several = each ?? (about === 'missions' ? sharedSeen(viewer) : undefined)
+    const end = sight === 'approved' ? outside.releaseEnd(about, log.now()) : undefined
+    const upToEnd = (reader: FactReader): FactReader => (end === undefined ? reader : outside.releaseSeen(reader, end))
     const sees = (position: number): FactReader =>
-      several?.reader ?? (sight === 'approved' ? approvedAt(position) : factReader)
+      several?.reader ?? (sight === 'approved' ? upToEnd(approvedAt(position)) : factReader)
     // What a reader may not see has not touched the answer for them.
     const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
@@ -167,14 +170,14 @@ export function viewReaderOf(
       own(query),
       pin,
       sightKey(viewer, about, factReader, pin),
-      several?.key(),
+      several?.key() ?? end,
     ])
     if (holds === etag) return { etag, bytes: undefined }
     const question = {
       params,
       query,
       pin,
-      reader: several?.reader ?? readerFor(pin),
+      reader: several?.reader ?? upToEnd(readerFor(pin)),
       viewer,
       ...(each && { ofEachMission: ofEachMissionIn(factReader, answers, view.path, mission => each.at(mission, pin)) }),
     }

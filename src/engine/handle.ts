@@ -91,6 +91,20 @@ async function answered(appended: Promise<Appended>, replayed: boolean): Promise
   }
 }
 
+/** The revision of a thing as its sender sees it: what is hidden from them is as good as not there. */
+export const revisionSeen = (
+  command: AnyCommand,
+  id: string,
+  { revision }: Pick<CachedState, 'revision'>,
+  sees: CommandRequest['sees'] = seesAll,
+): number => (command.grantsOf === undefined || sees(streamOf(command, id)) ? revision : -1)
+
+/** Throws `Stale` where the thing is not at the revision that the sender saw. */
+function requireRevision(wanted: number, { command, id, sees }: CommandRequest, held: CachedState): void {
+  const revision = revisionSeen(command, id, held, sees)
+  if (revision !== wanted) throw new Stale(message('at-revision', { thing: things[command.thing], revision, wanted }))
+}
+
 const digestOf = ({ command, id }: CommandRequest, body: object): string =>
   hash('sha256', `${command.thing}/${id}/${command.name}\n${canonicalise(body)}`)
 
@@ -212,14 +226,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, { bound, turns = tur
     const held = states.load(things[command.thing], stream)
     const mission = missionOf(command, id, held, body)
     const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
-    if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
-      throw new Stale(
-        message('at-revision', {
-          thing: things[command.thing],
-          revision: held.revision,
-          wanted: request.ifRevision,
-        }),
-      )
+    if (request.ifRevision !== undefined) requireRevision(request.ifRevision, request, held)
     const at = log.now()
     let issued: FreshKey | undefined
     const freshKey = () => {

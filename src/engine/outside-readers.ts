@@ -1,10 +1,11 @@
 /** What is read by somebody without a role in a mission: approved figures only, and nothing beyond an embargo. */
 import { type EmbargoCap, embargoCapOf, upToEmbargoes } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
-import { type About, seesShared, sightOf } from '../../projections/base/sight.ts'
+import { type About, heldFrom, seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/outside-reader.ts'
+import { seriesUpTo } from '../../projections/figures/series.ts'
 import type { SeenMission } from '../../projections/views/view.ts'
 import type { Log } from '../log/log.ts'
 
@@ -28,6 +29,10 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
   const capOf = (about: About, now: number): EmbargoCap | undefined =>
     typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
 
+  /** Up to where the mission of a release is seen from outside. */
+  const releaseEnd = (about: About, now: number): number | undefined =>
+    typeof about === 'object' && about.isRelease ? embargoCapOf(factReader, about.mission, now)?.position : undefined
+
   /** Whether an embargo holds back from others what is read at a position. */
   function isHeldBack(about: Extract<About, object>, position: number): boolean {
     const now = log.now()
@@ -36,18 +41,35 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return cap !== undefined && position > cap.position
   }
 
-  /** What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. */
+  /**
+   * What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. What was
+   * recorded last is told by it too: nothing that is hidden counts.
+   */
   function sharedSeen(viewer: Viewer) {
-    const now = log.now()
-    const capIn = (mission: string) =>
-      sightOf(viewer, { mission }, now) === 'approved' ? capOf({ mission }, now) : undefined
-    const held = new Map(
-      factReader.all('mission').flatMap(mission => {
-        const cap = capIn(mission)
-        return cap ? [[mission, cap.position] as const] : []
-      }),
-    )
-    return { reader: upToEmbargoes(factReader, held), key: () => [...held] }
+    const held = heldFrom(viewer, factReader, log.now())
+    const lastPositionOf = (mission: string, until: number): number => {
+      const sight = viewer.sees(mission)
+      if (sight === 'nothing') return -1
+      if (sight === 'all') return factReader.lastPositionOf(mission, until)
+      const at = Math.min(until, held.get(mission) ?? until)
+      return approvedAt(at).lastPositionOf(mission, at)
+    }
+    return { reader: { ...upToEmbargoes(factReader, held), lastPositionOf }, key: () => [...held] }
+  }
+
+  /**
+   * A release is seen whole from its own time on. What it says is compared with what is known of its mission from outside: while another
+   * release is under embargo, with what is seen up to `end`.
+   */
+  function releaseSeen(reader: FactReader, end: number): FactReader {
+    return {
+      ...reader,
+      indicator: id => {
+        const { facts, series } = reader.indicator(id)
+        return { facts: facts.filter(({ position }) => position <= end), series: seriesUpTo(series, end) }
+      },
+      lastPositionOf: (mission, at) => reader.lastPositionOf(mission, Math.min(at, end)),
+    }
   }
 
   /** Each mission as a viewer sees it now. */
@@ -63,19 +85,12 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
         const own = capped(pin, capIn(mission))
         return { pin: own, reader: readerFor(own) }
       },
-      /** The reader of all else, by which it is told what was recorded last: nothing that is hidden counts. */
       reader: {
         ...shared.reader,
         all: (life: string): readonly string[] => {
           const ids = factReader.all(life)
           if (life !== 'project' && life !== 'actor') return ids
           return ids.filter(id => seesShared(shared.reader, viewer, `${life}-${id}`, log.head()))
-        },
-        lastPositionOf: (mission: string, until: number): number => {
-          if (sight(mission) === 'nothing') return -1
-          if (sight(mission) === 'all') return factReader.lastPositionOf(mission, until)
-          const at = Math.min(until, capIn(mission)?.position ?? until)
-          return approvedAt(at).lastPositionOf(mission, at)
         },
       },
       /** Two viewers for whom this is the same see the same of every mission. */
@@ -89,5 +104,5 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
   }
 
-  return { approvedAt, capOf, isHeldBack, missionsSeen, sharedSeen, readerFor }
+  return { approvedAt, capOf, releaseEnd, releaseSeen, isHeldBack, missionsSeen, sharedSeen, readerFor }
 }

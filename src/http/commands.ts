@@ -9,7 +9,7 @@ import { things } from '../commands/command.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { Caller } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
-import type { Answer, Engine } from '../engine/handle.ts'
+import { type Answer, type Engine, revisionSeen } from '../engine/handle.ts'
 import type { Turns } from '../engine/turns.ts'
 import { patiently } from '../engine/unread.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
@@ -145,7 +145,8 @@ function authorised(
 ): Caller {
   const caller = access.authorise(who, command, id, mission, body)
   if (isStale) {
-    const { revision } = engine.states.load(things[command.thing], streamOf(command, id))
+    const held = engine.states.load(things[command.thing], streamOf(command, id))
+    const revision = revisionSeen(command, id, held, stream => access.sees(who, stream))
     if (isStale(revision)) throw staleAt(command, revision)
   }
   return caller

@@ -234,7 +234,7 @@ export const meSchema: FastifySchema = {
 /** Describes the access log. */
 export const attemptsSchema = (querystring: z.ZodType): FastifySchema => ({
   operationId: 'access-log',
-  tags: ['access'],
+  tags: ['audit'],
   summary: 'Denied attempts, newest first; for auditors, of the missions they audit.',
   security,
   querystring,

@@ -138,7 +138,9 @@ function expected(held: readonly Held[], sent: Sent, publicRead: boolean): strin
   if (sent.isOwnKey) return 'holder'
   if (allowed.length > 0) return 'outside-your-scope'
   const begins = ['missions/propose', 'missions/declare'].includes(addressOf(sent.command))
-  const isPublic = publicRead && sent.reach !== 'all' && !isInNoMission(sent)
+  // What an auditor observed is for those with a role in the mission; that one may be made is told by the mission.
+  const isObservation = sent.command.thing === 'observations' && sent.command.existence === 'needs'
+  const isPublic = publicRead && sent.reach !== 'all' && !isInNoMission(sent) && !isObservation
   const isKnown = here.length > 0 || sent.command.thing === 'access' || begins || isPublic
   return isKnown ? 'not-your-role' : 'unknown-thing'
 }
@@ -467,7 +469,7 @@ t.test('AUTHZ01 facts, proofs, the access log and what-if by every role, mission
     t.equal(await status(`audit/proofs/inclusion?position=${ofM}`), seesM ? 200 : 404, `a proof of m for ${who}`)
     t.equal(await status('audit/proofs/inclusion?position=0'), seesAccess(held) ? 200 : 404, `of access for ${who}`)
     t.equal(await status('audit/checkpoint'), 200, `the checkpoint for ${who}`)
-    t.equal(await status('access/log'), audits(held) ? 200 : 403, `the access log for ${who}`)
+    t.equal(await status('audit/access-log'), audits(held) ? 200 : 403, `the access log for ${who}`)
     t.equal(await status('access/grants'), seesAccess(held) || audits(held) ? 200 : 404, `grants for ${who}`)
     const auditsThere = (all: boolean) =>
       held.some(one => isInForceAs(one, 'auditor') && (one.mission === '*' || (one.mission === 'm' && !all)))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { begin, installation } from '../http/installation.ts'
+import { begin, indicatorBody, installation } from '../http/installation.ts'
 
 const reason = 'because r'
 const project = { title: 'P', kind: 'project', lead: 'County', stage: 'idea' }
@@ -94,6 +94,77 @@ t.test(
       t.equal(hidden.code, 'unknown-thing')
       t.same([none.code, none.detail], [hidden.code, hidden.detail.replace('“p”', '“none”')])
     }
+    await it.close()
+  },
+)
+
+t.test('what is hidden is at no revision: If-Match tells as much of it as of what is not there', async t => {
+  const { post, keys, close } = await two()
+  await post('projects/p/register', project, keys.m)
+  await post('projects/p/change-stage', { stage: 'pilot', on: '2025', reason }, keys.m)
+  for (const match of ['"1"', '"0"', '*'])
+    for (const [name, body] of [
+      ['claim-contribution', claim('n')],
+      ['end', { on: '2025', outcome: 'O', lessons: 'L' }],
+    ] as const) {
+      const sent = (id: string) => post(`projects/${id}/${name}`, body, keys.n, { 'if-match': match })
+      const [hidden, none] = [(await sent('p')).json(), (await sent('none')).json()]
+      t.same([hidden.status, hidden.detail.replace('“p”', '“none”')], [none.status, none.detail], `${name} ${match}`)
+    }
+  await close()
+})
+
+t.test('where anybody may read, what of a mission is for those with a role alone is unknown to others', async t => {
+  const it = await installation({ publicRead: true })
+  await begin(it, 'm')
+  const stranger = await it.keyFor('sam')
+  const auditor = await it.keyFor('olav', 'auditor', 'm')
+  await it.post('releases/own/publish', { mission: 'm', title: 'Own', audience: 'mission' })
+  const about = [{ thing: 'mission', id: 'm' }]
+  await it.post('observations/seen/make', { mission: 'm', about, text: 'T', grade: 'remark' }, auditor)
+  await it.post('releases/held/publish', { mission: 'm', title: 'Held', embargoUntil: '2999-01-01' })
+  await it.post('indicators/later/define', { ...indicatorBody, mission: 'm', goals: ['g'] })
+  const erratum = { text: 'A word is missing' }
+  for (const [path, body] of [
+    ['releases/own/add-erratum', erratum],
+    ['releases/held/add-erratum', erratum],
+    ['observations/seen/answer', { text: 'T', by: 'B' }],
+    ['indicators/later/measure', { period: '2020', value: 3 }],
+  ] as const)
+    t.match((await it.post(path, body, stranger)).json(), { code: 'unknown-thing' }, path)
+  t.match((await it.post('indicators/m-i/measure', { period: '2020', value: 3 }, stranger)).json(), {
+    code: 'not-your-role',
+  })
+  await it.close()
+})
+
+t.test(
+  'where anybody may read, a release under embargo hides from others what came into its mission since',
+  async t => {
+    const it = await installation({ publicRead: true })
+    for (const mission of ['m', 'n']) await begin(it, mission)
+    const own = await it.keyFor('mia', 'operative', 'm')
+    const other = await it.keyFor('nils', 'operative', 'n')
+    for (const id of ['p', 'q']) await it.post(`projects/${id}/register`, project, own)
+    await it.post('portfolios/f/open', { mission: 'm', title: 'T', purpose: 'P' })
+    await it.post('portfolios/f/add-project', { project: 'p', from: '2025' })
+    await it.post('releases/open/publish', { mission: 'm', title: 'Open' })
+    await it.post('releases/held/publish', { mission: 'm', title: 'Held', embargoUntil: '2999-01-01' })
+    const told = async () => (await it.get('events?limit=1000', null)).json().events.length
+    const before = await told()
+    const sum = await it.post('portfolios/f/add-project', { project: 'q', from: '2025' })
+    const claimed = await it.post('projects/p/claim-contribution', claim('m'))
+    t.equal(await told(), before, 'neither a page of facts tells it')
+    for (const position of [sum.json().position, claimed.json().position])
+      t.equal((await it.get(`audit/proofs/inclusion?position=${position}`, null)).statusCode, 404, 'nor a proof')
+    t.same((await it.get('projects/p', null)).json().contributions, [], 'nor a view')
+    await it.post('portfolios/g/open', { mission: 'n', title: 'T', purpose: 'P' })
+    t.match(
+      (await it.post('portfolios/g/add-project', { project: 'q', from: '2025' }, other)).json(),
+      { code: 'unknown-project' },
+      'nor a refusal',
+    )
+    t.equal((await it.get('projects/p')).json().contributions.length, 1, 'who has a role sees it')
     await it.close()
   },
 )

@@ -34,7 +34,7 @@ t.test('AUTHZ01 HEAD is allowed where GET is, and OPTIONS says the same to every
   const urls = views.map(({ path }) =>
     `/api/v1${path}`.replace('{id}', path.startsWith('/indicators') ? 'a-i' : path.startsWith('/missions') ? 'a' : 'x'),
   )
-  for (const url of [...urls, '/api/v1/events', '/api/v1/access/log', '/api/v1/me']) {
+  for (const url of [...urls, '/api/v1/events', '/api/v1/audit/access-log', '/api/v1/me']) {
     const options = await it.call({ method: 'OPTIONS', url }, null)
     t.match(options, { statusCode: 204, headers: { allow: 'GET, HEAD, OPTIONS' }, body: '' })
     for (const [role, key] of [...keys, ['nobody', null] as const]) {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { newMission, why } from '../projections/given.ts'
+import { definition, newMission, why } from '../projections/given.ts'
 import { askerOf, viewerWho } from '../projections/told.ts'
 
 const early = { knownFrom: '2014' }
@@ -41,6 +41,13 @@ t.test(
     await tell('portfolios/b/add-project', { project: 'p', from: '2019' })
     await tell('missions/m/add-actor', { actor: 'y', from: '2018', roles: ['partner'] })
     await tell('missions/m/remove-actor', { actor: 'x', until: '2020', ...why })
+    await tell('projects/p/claim-contribution', {
+      contribution: 'c',
+      to: { goal: 'g' },
+      mission: 'm',
+      from: '2018',
+      theory: 'It helps',
+    })
     t.same(
       ADDRESSES.map(address => answered(address, outsider)),
       before,
@@ -72,4 +79,14 @@ t.test('an embargo of one mission holds back nothing of another', async t => {
   await tell('portfolios/c/open', { mission: 'n', title: 'C', purpose: 'P', ...early })
   await tell('portfolios/c/add-project', { project: 'p', from: '2019', ...early })
   t.match(ask('/projects/p', outsider), { in: ['a', 'c'], missions: ['m', 'n'] })
+})
+
+t.test('what waits for approval moves no position of what outsiders see of several missions', async t => {
+  const { tell, ask } = await shared()
+  const outsider = viewerWho('approved')
+  await tell('indicators/s/define', { ...definition, signOff: true })
+  const before = ask('/missions/m/portfolio', outsider).pin
+  await tell('indicators/s/measure', { period: '2020', value: 3 })
+  t.same(ask('/missions/m/portfolio', outsider).pin, before)
+  t.not(ask('/missions/m/portfolio').pin.position, before.position, 'for those with a role it does')
 })

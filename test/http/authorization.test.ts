@@ -87,11 +87,33 @@ t.test('AUTHZ04 insiders without the role are told so, and the attempt is in the
   const own = await it.post('missions/a/assess-criterion', { criterion: 'bold', assessment: 'x', by: 'anna' }, it.ofA)
   t.match(own.json(), { status: 403, code: 'not-your-role' }, 'who does it does not judge it')
   const aud = await it.keyFor('ada', 'auditor', 'a')
-  const { attempts } = (await it.get('access/log', aud)).json()
+  const { attempts } = (await it.get('audit/access-log', aud)).json()
   t.match(attempts, [
     { code: 'not-your-role', principal: 'anna', mission: 'a', path: '/api/v1/missions/a/assess-criterion' },
     { code: 'not-your-role', principal: 'eva', mission: 'a', path: '/api/v1/indicators/a-i/measure' },
   ])
+  await it.close()
+})
+
+t.test('the access log is asked for one mission, a span of time, and what is older than an entry', async t => {
+  const it = await two()
+  for (const mission of ['a', 'b', 'a'])
+    await it.get(`missions/${mission}/exceptions`, it[mission === 'a' ? 'ofB' : 'ofA'])
+  const ofBoth = await it.keyFor('ada', 'auditor')
+  const ofA = await it.keyFor('abe', 'auditor', 'a')
+  const asked = async (query: string, key = ofBoth) => (await it.get(`audit/access-log${query}`, key)).json()
+  const missions = async (query: string) =>
+    (await asked(query)).attempts.map(({ mission }: { mission: string }) => mission)
+  t.same(await missions(''), ['a', 'b', 'a'])
+  t.same(await missions('?mission=a'), ['a', 'a'])
+  const { next } = await asked('?limit=1')
+  t.same(await missions(`?after=${next}`), ['b', 'a'], 'newest first')
+  t.same(await missions(`?from=${new Date().getUTCFullYear()}`), ['a', 'b', 'a'])
+  t.same(await missions('?to=2020'), [])
+  t.match(await asked('?from=soon'), { code: 'unreadable' })
+  t.match(await asked('?before=2'), { code: 'unreadable' })
+  t.equal((await asked('?mission=a', ofA)).attempts.length, 2)
+  t.match(await asked('?mission=b', ofA), { code: 'unknown-thing' }, 'of a mission that one does not see')
   await it.close()
 })
 
@@ -100,11 +122,11 @@ t.test('a question about a hidden mission is a denied attempt too', async t => {
   await it.get('missions/b/progress', it.ofA)
   await it.get('missions/none/progress', it.ofA)
   const ofB = await it.keyFor('ada', 'auditor', 'b')
-  t.match((await it.get('access/log', ofB)).json(), {
+  t.match((await it.get('audit/access-log', ofB)).json(), {
     attempts: [{ code: 'unknown-thing', principal: 'anna', mission: 'b' }],
   })
   const ofA = await it.keyFor('abe', 'auditor', 'a')
-  t.same((await it.get('access/log', ofA)).json().attempts, [], 'and is read by those who audit that mission')
+  t.same((await it.get('audit/access-log', ofA)).json().attempts, [], 'and is read by those who audit that mission')
   await it.close()
 })
 
@@ -137,7 +159,7 @@ t.test('AUTHZ06 an admin by that alone reads no content, and sees access', async
   t.match((await it.post('indicators/a-i/measure', figure, admin)).json(), { code: 'not-your-role' })
   t.equal((await it.get('access/grants', admin)).statusCode, 200)
   t.equal((await it.get('access/grants', it.ofA)).statusCode, 404)
-  t.equal((await it.get('access/log', admin)).statusCode, 403, 'the access log is the auditors’')
+  t.equal((await it.get('audit/access-log', admin)).statusCode, 403, 'the access log is the auditors’')
   const types = (await it.get('events?limit=1000', admin)).json().events.map(({ stream }: { stream: string }) => stream)
   t.same([...new Set(types)], ['access'])
   await it.close()
@@ -233,7 +255,7 @@ t.test('with public reading anybody reads, nobody writes, and a wrong key is sti
   t.equal((await it.post('indicators/a-i/measure', figure, null)).statusCode, 401)
   t.match((await it.post('indicators/b-i/measure', figure, it.ofA)).json(), { status: 403, code: 'not-your-role' })
   t.equal((await it.get('access/grants', null)).statusCode, 404)
-  t.equal((await it.get('access/log', null)).statusCode, 401)
+  t.equal((await it.get('audit/access-log', null)).statusCode, 401)
   await it.close()
 })
 

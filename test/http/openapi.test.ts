@@ -51,7 +51,7 @@ t.test('every command, every view and nothing else is described', async t => {
     ...commands.map(({ thing, name }) => `post /api/v1/${thing}/${thing === 'access' ? '' : '{id}/'}${name}`),
     ...views.map(({ path }) => `get /api/v1${path}`),
     'get /api/v1/events',
-    'get /api/v1/access/log',
+    'get /api/v1/audit/access-log',
     'get /api/v1/me',
     ...[
       'key',

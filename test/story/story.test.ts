@@ -179,7 +179,7 @@ for (const [wiring, open] of Object.entries(wirings))
       data: { cause: 'source-revised', value: 8.5 },
       knownFrom: '2025-03-31T23:59:59.999Z',
     })
-    t.match((await get('access/log', ada)).body.attempts, [
+    t.match((await get('audit/access-log', ada)).body.attempts, [
       { code: 'not-your-role', principal: 'eva', mission: 'inclusion' },
     ])
     t.equal((await post('indicators/neet/withdraw', ada, { period: '2023', reason: 'because r' })).status, 403)

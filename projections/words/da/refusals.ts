@@ -116,6 +116,10 @@ export const refusals: RefusalSentences = {
   'fact-in-use/mission': ({ stream }) => `${stream} hører til missionen. ${strikeFirst}`,
   'fact-in-use/project': ({ portfolio }) => `Projektet er med i porteføljen »${portfolio}«. ${strikeFirst}`,
   'fact-in-use/actor': ({ mission }) => `Aktøren er med i missionen »${mission}«. ${strikeFirst}`,
+  'fact-in-use/retired-goal': ({ goal }) =>
+    `Uden posten ville noget, der gælder, høre til målet »${goal}«, som er afsluttet eller strøget. Stryg det først, eller lad posten stå.`,
+  'fact-in-use/superseded': ({ decision }) =>
+    `Beslutningen »${decision}« er erstattet af denne. Stryg erstatningen først.`,
   'decided-earlier': ({ by, own }) =>
     `Den angivne beslutning blev truffet ${by}, før denne (${own}). Angiv en fra samme dag eller senere.`,
   'seen-after-decision': ({ position, day, last }) =>

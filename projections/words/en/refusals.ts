@@ -80,6 +80,10 @@ export const refusals: RefusalSentences = {
   'fact-in-use/mission': ({ stream }) => `${stream} is in the mission. ${strikeFirst}`,
   'fact-in-use/project': ({ portfolio }) => `The project is in the portfolio “${portfolio}”. ${strikeFirst}`,
   'fact-in-use/actor': ({ mission }) => `The actor is in the mission “${mission}”. ${strikeFirst}`,
+  'fact-in-use/retired-goal': ({ goal }) =>
+    `Without it something that stands would belong to the goal “${goal}”, which is retired or struck. Strike that first, or let it be.`,
+  'fact-in-use/superseded': ({ decision }) =>
+    `The decision “${decision}” is superseded by it. Strike the fact that says so first.`,
   'decided-earlier': ({ by, own }) =>
     `The decision named was taken on ${by}, before this one (${own}). Name one of the same day or later.`,
   'seen-after-decision': ({ position, day, last }) =>

@@ -118,6 +118,10 @@ export const refusals: RefusalSentences = {
   'fact-in-use/mission': ({ stream }) => `${stream} hører til samfunnsoppdraget. ${strikeFirst}`,
   'fact-in-use/project': ({ portfolio }) => `Prosjektet er med i porteføljen «${portfolio}». ${strikeFirst}`,
   'fact-in-use/actor': ({ mission }) => `Aktøren er med i samfunnsoppdraget «${mission}». ${strikeFirst}`,
+  'fact-in-use/retired-goal': ({ goal }) =>
+    `Uten posten ville noe som gjelder, høre til målet «${goal}», som er avsluttet eller strøket. Stryk det først, eller la posten stå.`,
+  'fact-in-use/superseded': ({ decision }) =>
+    `Beslutningen «${decision}» er erstattet av denne. Stryk erstatningen først.`,
   'decided-earlier': ({ by, own }) =>
     `Beslutningen du oppgav, ble tatt ${by}, før denne (${own}). Oppgi en som er tatt samme dag eller senere.`,
   'seen-after-decision': ({ position, day, last }) =>

@@ -118,6 +118,9 @@ export const refusals: RefusalSentences = {
   'fact-in-use/mission': ({ stream }) => `${stream} høyrer til samfunnsoppdraget. ${strikeFirst}`,
   'fact-in-use/project': ({ portfolio }) => `Prosjektet er med i porteføljen «${portfolio}». ${strikeFirst}`,
   'fact-in-use/actor': ({ mission }) => `Aktøren er med i samfunnsoppdraget «${mission}». ${strikeFirst}`,
+  'fact-in-use/retired-goal': ({ goal }) =>
+    `Utan posten ville noko som gjeld, høyre til målet «${goal}», som er avslutta eller stroke. Stryk det først, eller la posten stå.`,
+  'fact-in-use/superseded': ({ decision }) => `Vedtaket «${decision}» er erstatta av dette. Stryk erstattinga først.`,
   'decided-earlier': ({ by, own }) =>
     `Avgjerda du oppgav, vart teken ${by}, før denne (${own}). Oppgi ei som er teken same dag eller seinare.`,
   'seen-after-decision': ({ position, day, last }) =>

@@ -115,6 +115,9 @@ export const refusals: RefusalSentences = {
   'fact-in-use/mission': ({ stream }) => `${stream} hör till missionen. ${strikeFirst}`,
   'fact-in-use/project': ({ portfolio }) => `Projektet är med i portföljen ”${portfolio}”. ${strikeFirst}`,
   'fact-in-use/actor': ({ mission }) => `Aktören är med i missionen ”${mission}”. ${strikeFirst}`,
+  'fact-in-use/retired-goal': ({ goal }) =>
+    `Utan posten skulle något som gäller höra till målet ”${goal}”, som är avslutat eller struket. Stryk det först, eller låt posten stå.`,
+  'fact-in-use/superseded': ({ decision }) => `Beslutet ”${decision}” har ersatts av detta. Stryk ersättningen först.`,
   'decided-earlier': ({ by, own }) =>
     `Beslutet du angav fattades ${by}, före det här (${own}). Ange ett från samma dag eller senare.`,
   'seen-after-decision': ({ position, day, last }) =>

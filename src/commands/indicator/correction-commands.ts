@@ -19,7 +19,7 @@ import { flattenAmount } from './amounts.ts'
 import { correctedFigure } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
 import { type Figure, figureAllowed, notLocked, withFlags } from './figure-rules.ts'
-import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
+import { figureWarnings, type NewFigure, withdrawalWarnings, withWarnings } from './figure-warnings.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import type { IndicatorState } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
@@ -157,7 +157,11 @@ const withdraw = indicatorCommand({
   decide: (state, request, context): RuleOutcome => {
     const found = notRetired(state) ?? currentVintage(state, request, context.knownFrom.ms)
     if (isRefusal(found)) return found
-    return notLocked(state, request.period, '/period') ?? [measurementWithdrawn(dataOf(request))]
+    const fact = measurementWithdrawn(dataOf(request))
+    return (
+      notLocked(state, request.period, '/period') ??
+      withWarnings([{ fact }], withdrawalWarnings(state, request, context.knownFrom))
+    )
   },
 })
 

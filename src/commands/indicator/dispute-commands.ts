@@ -17,7 +17,8 @@ import { flattenAmount } from './amounts.ts'
 import { correctedFigure } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
 import { figureAllowed, notLocked, withFlags } from './figure-rules.ts'
-import { indicatorCommand } from './indicator-rules.ts'
+import { figureWarnings, withdrawalWarnings, withWarnings } from './figure-warnings.ts'
+import { indicatorCommand, notRetired } from './indicator-rules.ts'
 
 const dispute = indicatorCommand({
   name: 'dispute',
@@ -74,15 +75,26 @@ const resolveDispute = indicatorCommand({
     const changes = withFlags(flattenAmount(stated))
     const resolved = disputeResolved({ dispute, outcome, ...(changes.value !== undefined && { value: changes.value }) })
     if (request.outcome === 'upheld') return [resolved]
+    const retired = notRetired(state)
+    if (retired) return retired
     const disputed = { period: open.period, ...(open.cell && { cell: open.cell }) }
     const vintage = currentVintage(state, disputed, context.knownFrom.ms)
     if (isRefusal(vintage)) return refuse('not-measured/withdrawn', {}, '/outcome')
-    if (request.outcome === 'withdrawn')
-      return notLocked(state, open.period, '/outcome') ?? [resolved, measurementWithdrawn(disputed)]
+    if (request.outcome === 'withdrawn') {
+      const withdrawn = [{ fact: resolved }, { fact: measurementWithdrawn(disputed) }]
+      return (
+        notLocked(state, open.period, '/outcome') ??
+        withWarnings(withdrawn, withdrawalWarnings(state, disputed, context.knownFrom))
+      )
+    }
     const figure = correctedFigure(vintage, { ...disputed, ...changes }, context, '')
     if (isRefusal(figure)) return figure
     const corrected = measurementCorrected({ ...figure, cause: cause as Cause })
-    return figureAllowed(state, figure, context, '') ?? [resolved, corrected]
+    const isNew = { figure, knownFrom: context.knownFrom.ms, pointer: '' }
+    return (
+      figureAllowed(state, figure, context, '') ??
+      withWarnings([{ fact: resolved }, { fact: corrected }], figureWarnings(state, [isNew]))
+    )
   },
 })
 

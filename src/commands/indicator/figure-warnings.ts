@@ -1,6 +1,6 @@
 /**
  * What should the person who records a figure look at twice? Nothing is refused: a figure for a locked period, which waits
- * for approval, an earlier vintage than the one that stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
+ * for approval, an earlier vintage than the one that stands, or its withdrawal, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
  */
 import { isLocked } from '../../../events/approval-terms.ts'
 import { carriesNoValue } from '../../../events/obs-status.ts'
@@ -8,6 +8,7 @@ import { parsePeriod } from '../../../events/period.ts'
 import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
+import type { KnownFrom } from '../known-from.ts'
 import { type Figure, namedFigure } from './figure-rules.ts'
 import { type IndicatorState, type LatestValues, noteLatest } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
@@ -55,7 +56,18 @@ function lockedPeriod({ signOff }: IndicatorState, { figure, pointer }: NewFigur
   return { code: 'awaits-approval', text: message('awaits-approval', {}), pointer: `${pointer}/period` }
 }
 
-function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning | undefined {
+/** The warnings on a figure that is withdrawn: one that was known later still stands. */
+export function withdrawalWarnings(state: IndicatorState, figure: PeriodAndCell, { ms }: KnownFrom): Warning[] {
+  const later = earlierVintage(state, { figure, knownFrom: ms, pointer: '' })
+  return later ? [later] : []
+}
+
+type PeriodAndCell = Pick<Figure, 'period' | 'cell'>
+
+function earlierVintage(
+  state: IndicatorState,
+  { figure, knownFrom, pointer }: Omit<NewFigure, 'figure'> & { readonly figure: PeriodAndCell },
+): Warning | undefined {
   const standing = vintageAsOf(state.vintages.of(figure.period, figure.cell), FOREVER)
   if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return undefined
   const since = standing.knownFromText ?? dayOfMs(standing.knownFrom)

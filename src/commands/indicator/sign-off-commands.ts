@@ -1,7 +1,7 @@
 /** The commands of sign-off (rule 7): figures are submitted, returned or approved, and never approved by who recorded them. */
 
 import { z } from 'zod'
-import { isLocked } from '../../../events/approval-terms.ts'
+import { isLocked, isLockedThrough } from '../../../events/approval-terms.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { period } from '../../../events/shapes.ts'
 import {
@@ -111,8 +111,7 @@ const lockPeriod = indicatorCommand({
   roles: ['operative'],
   body: strictBody({ through: period, ...statedWithReason }),
   decide: (state, request): RuleOutcome => {
-    const through = parsePeriod(request.through)
-    if (isLocked(state.signOff, through) && state.signOff.reopened.size === 0)
+    if (isLockedThrough(state.signOff, parsePeriod(request.through)))
       return refuse('same-as-before/locked', {}, '/through')
     return notRetired(state) ?? [periodLocked(dataOf(request))]
   },

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { erratumPublished, erratumShape, releasePublished, releaseShape } from '../../../events/release.ts'
 import { commandsOf, dataOf, statedFields, strictBody } from '../command.ts'
-import { indicatorInMission, missionExists } from '../referenced-things.ts'
-import { firstRefusal, refuse } from '../refusal.ts'
+import { figuresPossible } from '../evidence-pin.ts'
+import { missionExists } from '../referenced-things.ts'
+import { refuse } from '../refusal.ts'
 
 const releaseCommand = commandsOf('releases', { missionOf: state => state.mission })
 
@@ -33,13 +34,7 @@ const addErratum = releaseCommand({
   roles: ['operative'],
   body: strictBody({ ...erratumShape, ...statedFields }),
   decide: (state, request, context) =>
-    firstRefusal(
-      ...(request.figures ?? []).map(
-        ({ indicator }, index) =>
-          () =>
-            indicatorInMission(state.mission, indicator, context, `/figures/${index}/indicator`),
-      ),
-    ) ?? [erratumPublished(dataOf(request))],
+    figuresPossible(state.mission, request.figures ?? [], context, 'figures') ?? [erratumPublished(dataOf(request))],
 })
 
 export const releaseCommands = [publish, addErratum] as const

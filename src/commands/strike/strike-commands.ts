@@ -51,9 +51,9 @@ export const strikable = {
     'goal-revised': { by: 'revise-goal' },
     'goal-retired': { by: 'retire-goal' },
     'body-formed': { by: 'form-body', of: 'body' },
-    'body-dissolved': { by: 'dissolve-body' },
+    'body-dissolved': { by: 'dissolve-body', of: 'body' },
     'actor-joined-mission': { by: 'add-actor', of: 'actor' },
-    'actor-left-mission': { by: 'remove-actor' },
+    'actor-left-mission': { by: 'remove-actor', of: 'actor' },
     'barrier-raised': { by: 'raise-barrier', of: 'barrier' },
     'barrier-escalated': { by: 'escalate-barrier' },
     'barrier-answered': { by: 'answer-barrier' },
@@ -70,7 +70,7 @@ export const strikable = {
   portfolios: {
     'portfolio-opened': { by: 'open', of: 'all' },
     'project-joined-portfolio': { by: 'add-project', of: 'project' },
-    'project-left-portfolio': { by: 'remove-project' },
+    'project-left-portfolio': { by: 'remove-project', of: 'project' },
     'portfolio-closed': { by: 'close' },
   },
   projects: {
@@ -159,7 +159,14 @@ function restingOn(fact: KeptFact, of: string | undefined, world: World): KeptFa
 }
 
 /** What else in the log takes for granted that the fact stands. */
-function inUse(fact: KeptFact, { id, world }: RuleContext): Refusal | undefined {
+function inUse(fact: KeptFact, context: RuleContext): Refusal | undefined {
+  const { id, world } = context
+  const goal = goalWithout(fact, context)
+  if (goal !== undefined) return refuse('fact-in-use/retired-goal', { goal }, '/position')
+  if (fact.type === 'decision-taken') {
+    const decision = decisionSupersededBy(id, world)
+    return decision === undefined ? undefined : refuse('fact-in-use/superseded', { decision }, '/position')
+  }
   if (fact.type === 'goal-set') {
     const { goal } = fact.data as { readonly goal: string }
     const [indicator] =
@@ -177,6 +184,40 @@ function inUse(fact: KeptFact, { id, world }: RuleContext): Refusal | undefined 
   if (fact.type !== 'actor-registered') return undefined
   const [mission] = world.missionsWith(id)
   return mission === undefined ? undefined : refuse('fact-in-use/actor', { mission }, '/position')
+}
+
+/** Rule 14: a goal that is retired or struck, to which something that stands would belong without the fact. */
+function goalWithout(fact: KeptFact, { id, world }: RuleContext): string | undefined {
+  if (fact.type === 'goal-retired') {
+    const goals = world.mission(id)?.goals
+    const parent = goals?.get((fact.data as { readonly goal: string }).goal)?.parent
+    return parent === undefined || goals?.get(parent)?.retired === false ? undefined : parent
+  }
+  const indicator = world.indicator(id)
+  const isBack = fact.type === 'indicator-retired' || (fact.type === 'indicator-assigned' && !indicator?.retired)
+  if (!indicator || !isBack) return undefined
+  const goals = fact.type === 'indicator-retired' ? indicator.goals : goalsWithout(fact, world)
+  const known = world.mission(indicator.mission)?.goals
+  return goals.find(goal => known?.get(goal)?.retired !== false)
+}
+
+/** The goals of an indicator as its other facts have them. */
+function goalsWithout(fact: KeptFact, world: World): readonly string[] {
+  const struck = world.struckIn(fact.stream)
+  let goals: readonly string[] = []
+  for (const { type, data, position } of world.factsAfter({ ...fact, revision: -1 }, 'no figures'))
+    if (type === 'indicator-defined' || (type === 'indicator-assigned' && position !== fact.position))
+      if (!struck.has(position)) goals = (data as { readonly goals: readonly string[] }).goals
+  return goals
+}
+
+/** A decision that another one supersedes; of the same mission, as it must be. */
+function decisionSupersededBy(by: string, world: World): string | undefined {
+  const streams = world.thingsOf(world.decision(by)?.mission ?? '')
+  return streams
+    .filter(stream => stream.startsWith('decision-'))
+    .map(stream => stream.slice('decision-'.length))
+    .find(id => world.decision(id)?.supersededBy === by)
 }
 
 const body = strictBody({ position: z.int().min(0), ...statedWithReason })

@@ -111,3 +111,10 @@ t.test('a figure withdrawn meanwhile leaves a dispute only to be upheld', async 
   before.when(resolve, { dispute: 'd', outcome: 'withdrawn', reason }).isRefused('not-measured', '/outcome')
   before.when(resolve, { dispute: 'd', outcome: 'upheld', reason }).records({})
 })
+
+t.test('a dispute of a retired indicator ends upheld: its figures take no more changes', async () => {
+  const retired = given([...indicator(), measured('2024', 67), dispute, ['indicators/i/retire', { reason }]])
+  for (const outcome of [{ outcome: 'corrected', value: 71, cause: 'method' }, { outcome: 'withdrawn' }])
+    retired.when(resolve, { dispute: 'd', ...outcome, reason }).isRefused('indicator-retired')
+  retired.when(resolve, { dispute: 'd', outcome: 'upheld', reason }).records({})
+})

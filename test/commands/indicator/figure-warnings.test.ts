@@ -84,3 +84,31 @@ t.test('a total shown beside all its cells but a hidden one is recorded with a w
   const measurements = [value, { period: '2024', obsStatus: 'Q', ...oslo }, { ...value, value: 20, ...rogaland }]
   t.strictSame(codes(before, 'measure-many', { measurements }), ['reveals-hidden'])
 })
+
+t.test('a withdrawal that leaves a later vintage in force says that it stands', async t => {
+  const before = [
+    ...indicator(),
+    measured('2024', 11, { knownFrom: '2025-03' }),
+    measured('2024', 12, { knownFrom: '2025-09' }),
+  ]
+  const gone = { period: '2024', reason: 'because r' }
+  t.match(warningsOf(before, 'withdraw', { ...gone, knownFrom: '2025-06' }), [
+    { code: 'earlier-vintage', text: /The figure 12, known from 2025-09, still stands/, pointer: '/knownFrom' },
+  ])
+  t.strictSame(codes(before, 'withdraw', gone), [])
+})
+
+t.test('the figure that a dispute ends with is looked at as a correction is', async t => {
+  const raised: Before = [
+    'indicators/i/dispute',
+    { dispute: 'd', period: '2024', claimant: 'County', reason: 'because r' },
+  ]
+  const disputed = [...indicator(), measured('2024', 11), raised]
+  const end = { dispute: 'd', outcome: 'corrected', ...because }
+  t.match(warningsOf(disputed, 'resolve-dispute', { ...end, value: 110 }), [
+    { code: 'order-of-magnitude', pointer: '/value' },
+  ])
+  t.strictSame(codes(disputed, 'resolve-dispute', { ...end, value: 10.9 }), [])
+  const upheld = { dispute: 'd', outcome: 'upheld', reason: 'because r' }
+  t.strictSame(codes(disputed, 'resolve-dispute', upheld), [])
+})

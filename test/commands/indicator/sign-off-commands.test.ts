@@ -161,6 +161,20 @@ t.test('a locked period takes no changes until it is reopened', async () => {
     .isRefused('period-locked')
 })
 
+t.test('a lock reaches up to its period: what is open beyond it stays open', async () => {
+  const opened: readonly Before[] = [
+    ...indicator(),
+    [lock, { through: '2024', reason }],
+    [reopen, { period: '2022', reason }],
+    [reopen, { period: '2024', reason }],
+  ]
+  given(opened).when(lock, { through: '2021', reason }).isRefused('same-as-before', '/through')
+  const again: readonly Before[] = [...opened, [lock, { through: '2023', reason }]]
+  given(again).when('indicators/i/measure', { period: '2022', value: 1 }).isRefused('period-locked', '/period')
+  given(again).when('indicators/i/measure', { period: '2024', value: 1 }).records({ type: 'indicator-measured' })
+  given(again).when(lock, { through: '2024', reason }).records({ type: 'period-locked' })
+})
+
 t.test('a period is locked and reopened with a reason, and only where that changes something', async () => {
   given(indicator()).when(lock, { through: '2024' }).isInvalid('/reason')
   given(indicator()).when(reopen, { period: '2024', reason }).isRefused('not-locked', '/period')

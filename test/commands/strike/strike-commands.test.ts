@@ -118,3 +118,67 @@ t.test('an erratum is struck, a release is mended by one', async () => {
     .when('releases/r/strike', strike(3))
     .records({ stream: 'release-r', type: 'fact-struck' })
 })
+
+t.test('rule 14: nothing comes back under a goal that is retired or struck', async () => {
+  const other = ['missions/m/set-goal', { ...goalBody, goal: 'h' }] as const
+  const retireGoal = ['missions/m/retire-goal', { goal: 'g', decidedBy: 'p', reason }] as const
+  const assigned = [...indicator(), other, ['indicators/i/assign-goals', { goals: ['h'], reason }]] as const
+  given([...assigned, retireGoal])
+    .when('indicators/i/strike', strike(4))
+    .isRefused('fact-in-use', '/position', /goal “g”/)
+  given([...assigned, ['missions/m/strike', strike(1)]])
+    .when('indicators/i/strike', strike(4))
+    .isRefused('fact-in-use', '/position', /goal “g”/)
+  given([...assigned, retireGoal, ['missions/m/strike', strike(5)]])
+    .when('indicators/i/strike', strike(4))
+    .records({ type: 'fact-struck' })
+  given([...assigned, ['indicators/i/assign-goals', { goals: ['g', 'h'], reason }]])
+    .when('indicators/i/strike', strike(4))
+    .records({ type: 'fact-struck' })
+  given([...indicator(), ['indicators/i/retire', { reason }], retireGoal])
+    .when('indicators/i/strike', strike(3))
+    .isRefused('fact-in-use', '/position', /goal “g”/)
+  const child = ['missions/m/set-goal', { ...goalBody, goal: 'h', level: 2, parent: 'g' }] as const
+  const childRetired = ['missions/m/retire-goal', { goal: 'h', decidedBy: 'p', reason }] as const
+  given([...mission, child, childRetired, retireGoal])
+    .when('missions/m/strike', strike(3))
+    .isRefused('fact-in-use', '/position', /goal “g”/)
+  given([...mission, child, childRetired])
+    .when('missions/m/strike', strike(3))
+    .records({ type: 'fact-struck' })
+})
+
+t.test('who has come back has left before: the leaving is struck after the return', async () => {
+  const why = { reason }
+  const member = [
+    ...[...mission, actor('a'), ['missions/m/add-actor', { actor: 'a', from: '2025' }]],
+    ['missions/m/remove-actor', { actor: 'a', until: '2026', ...why }],
+  ] as const
+  given(member).when('missions/m/strike', strike(4)).records({ type: 'fact-struck' })
+  given([...member, ['missions/m/add-actor', { actor: 'a', from: '2026' }]])
+    .when('missions/m/strike', strike(4))
+    .isRefused('fact-in-use', '/position', /position 5 \(actor-joined-mission\)/)
+  const joined = [
+    ...[...portfolio, ['portfolios/f/add-project', { project: 'p', from: '2025' }]],
+    ['portfolios/f/remove-project', { project: 'p', until: '2026', ...why }],
+    ['portfolios/f/add-project', { project: 'p', from: '2026' }],
+  ] as const
+  given(joined).when('portfolios/f/strike', strike(5)).isRefused('fact-in-use', '/position')
+  const form = ['missions/m/form-body', { body: 'b', kind: 'secretariat', name: 'B' }] as const
+  given([...mission, form, ['missions/m/dissolve-body', { body: 'b', ...why }], form])
+    .when('missions/m/strike', strike(3))
+    .isRefused('fact-in-use', '/position')
+})
+
+t.test('a decision that supersedes another is struck after that', async () => {
+  const superseded = [
+    ...[...mission, ['decisions/d/take', decisionBody], ['decisions/e/take', decisionBody]],
+    ['decisions/d/supersede', { by: 'e', reason }],
+  ] as const
+  given(superseded)
+    .when('decisions/e/strike', strike(3))
+    .isRefused('fact-in-use', '/position', /decision “d”/)
+  given([...superseded, ['decisions/d/strike', strike(4)]])
+    .when('decisions/e/strike', strike(3))
+    .records({ type: 'fact-struck' })
+})

@@ -2,7 +2,7 @@ import t from 'tap'
 import { isRefusal } from '../../../src/commands/refusal.ts'
 import { why } from '../given.ts'
 import { measured, type Scene, scene } from '../scene.ts'
-import { question, viewerWho } from '../told.ts'
+import { insider, question, viewerWho } from '../told.ts'
 
 const outsider = viewerWho('approved')
 const ADDRESSES = [
@@ -65,3 +65,29 @@ t.test('a release for the mission alone holds nothing back and is not told to ou
   t.equal(it.refused('/releases/own', outsider), 'unknown-thing')
   t.match(it.ask('/releases/own'), { title: 'Internal paper', audience: 'mission' })
 })
+
+t.test(
+  'while one release is under embargo, an earlier one tells outsiders nothing that was recorded since',
+  async t => {
+    const it = await scene({}, ...measured({ 2020: 8.765 }))
+    await it.tell('releases/open/publish', { mission: 'm', title: 'Open' })
+    await it.submit('correct', { period: '2020', value: 7.654, cause: 'method', ...why })
+    const flagged = (viewer = insider) => it.ask('/releases/open', viewer).flagged.length
+    const address = `/releases/open?position=${it.log.head()}`
+    const before = question(it.reader, address, outsider)
+    t.equal(flagged(outsider), 1, 'nothing is held back yet')
+    await it.tell('releases/held/publish', { mission: 'm', title: 'Held', embargoUntil: '2024-07-01' })
+    t.equal(flagged(outsider), 0)
+    t.equal(flagged(), 1, 'who has a role sees it')
+    const after = question(it.reader, address, outsider)
+    if (isRefusal(before) || isRefusal(after)) return t.fail('both are answered')
+    t.not(after.etag, before.etag, 'another answer has another tag')
+    const seen = it.ask('/releases/open', outsider).pin
+    await it.submit('measure', { period: '2021', value: 6 })
+    t.same(it.ask('/releases/open', outsider).pin, seen, 'nor when something is recorded')
+    await it.tell('releases/open/add-erratum', { text: 'A word is missing on page 3' })
+    t.equal(it.ask('/releases/open', outsider).errata.length, 1, 'what is published of the release itself is seen')
+    it.clock.now = Date.parse('2024-07-01T00:00:00Z')
+    t.equal(flagged(outsider), 1)
+  },
+)

@@ -667,3 +667,17 @@ t.test('minutes are told as such until they are confirmed, and an answer is rece
     advice: [{ received: { verdict: 'unclear', text: 'Which part?' } }],
   })
 })
+
+t.test('a decision that is struck, and advice that is, are there no more', async t => {
+  const given = await scene({})
+  await takeDecision(given)
+  const taken = given.log.head()
+  await given.tell('decisions/e/give-advice', { mission: 'm', body: 'Youth', question: 'What?', advice: 'Ask us' })
+  const advised = given.log.head()
+  t.equal(given.ask('/missions/m/decisions').decisions.length, 2)
+  await given.tell('decisions/d/strike', { position: taken, ...why })
+  await given.tell('decisions/e/strike', { position: advised, ...why })
+  t.same(given.ask('/missions/m/decisions').decisions, [])
+  for (const id of ['d', 'e']) t.equal(given.refused(`/decisions/${id}`), 'unknown-thing')
+  t.match(given.ask(`/decisions/d?position=${taken}`), { decision: 'd' }, 'law 2')
+})
