@@ -262,7 +262,7 @@ t.test(
     )
     await takeDecision(given, { restsOn: [x('2022'), { ...x('2022'), cell: { sex: 'M' } }, x('2021')] })
     t.match(given.ask('/decisions/d').restsOn, [
-      { seen: { value: 0.1 + 0.2, rolledUp: { coverage: 1 } } },
+      { seen: { value: 0.3, rolledUp: { coverage: 1 } } },
       { seen: { value: 0.2 } },
       { seen: { value: null, rolledUp: { coverage: 0.5, partial: 3 } } },
     ])
