@@ -8,15 +8,14 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 
-export function databaseToRead(file: string, options: DatabaseSyncOptions = {}): DatabaseSync {
-  // Who has it open keeps a -shm beside it; with that it can be read as any other.
-  const isAlone = isStill(file) && !existsSync(`${file}-shm`)
-  return new DatabaseSync(isAlone ? stillFile(file) : file, { ...options, readOnly: true })
-}
+export const databaseToRead = (file: string, options: DatabaseSyncOptions = {}): DatabaseSync =>
+  new DatabaseSync(isStill(file) ? stillFile(file) : file, { ...options, readOnly: true })
 
-/** Whether nobody here can write a file, and all that was written is in it. */
+/** Whether this user cannot write beside a file, nobody has it open (who has, keeps a -shm beside it), and all that was written is in it. */
 export const isStill = (file: string): boolean =>
-  !isWritable(dirname(resolve(file))) && !statSync(`${file}-wal`, { throwIfNoEntry: false })?.size
+  !isWritable(dirname(resolve(file))) &&
+  !existsSync(`${file}-shm`) &&
+  !statSync(`${file}-wal`, { throwIfNoEntry: false })?.size
 
 function stillFile(file: string): URL {
   const url = pathToFileURL(file)
