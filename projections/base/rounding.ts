@@ -41,8 +41,20 @@ export const sumWithoutNoise = (sum: number): number => {
   return numberOf(stepsIn(sum))
 }
 
-/** Below zero: so many digits before the decimal point are noughts. Powers of ten above one are exact doubles, those below it are not. */
+/** Grids by their decimal places, of which numbers have some six hundred at most: most are asked for again and again. */
+const grids = new Map<number, Grid>()
+
+/** Below zero: so many digits before the decimal point are noughts. */
 function gridOf(places: number): Grid {
+  const known = grids.get(places)
+  if (known) return known
+  const made = makeGrid(places)
+  grids.set(places, made)
+  return made
+}
+
+/** Powers of ten above one are exact doubles, those below it are not. */
+function makeGrid(places: number): Grid {
   const unit = 10 ** Math.abs(places)
   // Beyond what doubles tell apart there is no noise that could be taken away.
   if (!Number.isFinite(unit)) return AS_THEY_ARE

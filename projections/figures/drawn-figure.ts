@@ -148,36 +148,41 @@ const placed = ({ key, obsStatus, rest: { flags } }: PointAt) => ({
 /** What was first said of values, by their keys. */
 type FirstFigures = ReadonlyMap<Key, number>
 
+/** A line may have ten thousand of them at every frame of a slider: what few have is added to those alone. */
 function markOf(made: DrawnCase, point: PointAt, value: number, first: FirstFigures): Mark {
-  const { key, obsStatus, disputed } = point
-  return {
+  const { key, rolledUp, differsFromCells, differsFromParts } = point
+  const { expected, deviation } = againstPath(made, point, value)
+  const mark: Mark = {
     ...placed(point),
     value,
-    tentative: !ORDINARY.has(obsStatus) || point.rest.flags !== undefined,
-    forecast: carries(point, 'F'),
-    disputed: disputed.length > 0,
+    tentative: !ORDINARY.has(point.obsStatus) || point.rest.flags !== undefined,
     from: key.period.start,
-    first: point.rolledUp ? null : (first.get(key) ?? null),
-    ...(point.rolledUp && { rolledUp: rolledUpJson(point.rolledUp) }),
-    ...differences(point),
-    ...againstPath(made, point, value),
+    forecast: carries(point, 'F'),
+    disputed: point.disputed.length > 0,
+    first: rolledUp ? null : (first.get(key) ?? null),
+    expected,
+    deviation,
   }
+  if (!rolledUp && differsFromCells === undefined && differsFromParts === undefined) return mark
+  return { ...mark, ...(rolledUp && { rolledUp: rolledUpJson(rolledUp) }), ...differences(point) }
 }
 
+type Versions = readonly DefinitionVersion[]
+
 /** Whether a break lies before a point: it is marked as one (B), or another definition covers it that is not the same by its own word. */
-function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionVersion[]): boolean {
+function isBreak(point: PointAt, before: PointAt, versions: Versions): boolean {
   if (carries(point, 'B')) return true
   if (point.definitionVersion === before.definitionVersion) return false
   const bridge = versions[point.definitionVersion - 1]?.bridge
   return bridge?.factor !== 1 || bridge.offset !== 0
 }
 
-function stretchesOf(of: MadeCase, versions: readonly DefinitionVersion[], first: FirstFigures) {
+function stretchesOf(of: MadeCase, points: readonly PointAt[], versions: Versions, first: FirstFigures) {
   const made = { ...of, hasPath: isComparable(of.case) && cornersOf(of.case).length > 0 }
   const stretches: Mark[][] = []
   const breaks: number[] = []
   let before: PointAt | undefined
-  for (const point of itemsOf(made.read.points)) {
+  for (const point of points) {
     if (point.value === null) continue
     const breaksHere = before !== undefined && isBreak(point, before, versions)
     if (before && breaksHere) breaks.push((before.key.period.reference + point.key.period.reference) / 2)
@@ -188,10 +193,11 @@ function stretchesOf(of: MadeCase, versions: readonly DefinitionVersion[], first
   return { stretches, breaks }
 }
 
+/** Of points without a value. */
 const intervalsOf = (points: readonly PointAt[]): DrawnFigure['intervals'] =>
   points.flatMap(point => {
     const { low, high } = point.rest
-    return point.value === null && low !== undefined && high !== undefined ? [{ ...placed(point), low, high }] : []
+    return low !== undefined && high !== undefined ? [{ ...placed(point), low, high }] : []
   })
 
 const incompleteOf = (points: readonly PointAt[]): DrawnFigure['incomplete'] =>
@@ -204,12 +210,7 @@ const incompleteOf = (points: readonly PointAt[]): DrawnFigure['incomplete'] =>
 
 /** A judgement has a value, though none that is a number. */
 const withoutValueOf = (points: readonly PointAt[]): DrawnFigure['withoutValue'] =>
-  points
-    .filter(
-      ({ value, rolledUp, rest: { low, judgement } }) =>
-        value === null && low === undefined && !judgement && rolledUp?.partial === undefined,
-    )
-    .map(placed)
+  points.filter(p => p.rest.low === undefined && !p.rest.judgement && p.rolledUp?.partial === undefined).map(placed)
 
 /** The baseline of a case and those before it, in the unit of the day; none that is no number. */
 function baselinesOf({ baseline, read }: MadeCase, all: readonly BaselineVersion[]) {
@@ -280,12 +281,14 @@ export function drawnFigure(
 ): DrawnFigure {
   const { case: c, target, read, recorded } = made
   const earlier = (at.targets.get(cellKey(cell)) ?? []).filter(({ version }) => version < (target?.version ?? 0))
+  const points = itemsOf(read.points)
+  const valueless = points.filter(({ value }) => value === null)
   return {
     // Of a running total nobody said anything first: it is computed.
-    ...stretchesOf(made, at.versions, read === recorded ? first : new Map()),
-    incomplete: incompleteOf(itemsOf(read.points)),
-    intervals: intervalsOf(itemsOf(read.points)),
-    withoutValue: withoutValueOf(itemsOf(read.points)),
+    ...stretchesOf(made, points, at.versions, read === recorded ? first : new Map()),
+    incomplete: incompleteOf(valueless),
+    intervals: intervalsOf(valueless),
+    withoutValue: withoutValueOf(valueless),
     ...baselinesOf(made, at.baselines.get(cellKey(cell)) ?? []),
     path: { corners: cornersOf(c), milestones: c.milestones.map(dated), comparable: isComparable(c) },
     target: c.target && target ? targetOf(c.target, target) : null,

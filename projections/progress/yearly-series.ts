@@ -51,14 +51,13 @@ function pickTrendPoints(c: Case, most: number): readonly Yearly[] {
     const wantedAt = lastIndexInSeason(all, c.target?.season, isPart)
     return latestApart(all, wantedAt < 0 ? lastAt : wantedAt, isPart, most, true)
   }
-  const years = wholeYears(latestApart(all, lastAt, isPart), c.cumulative === true)
-  return most < years.length ? years.slice(-most) : years
+  return latestYears(all, lastAt, isPart, c.cumulative === true, most)
 }
 
-/**
- * The points of these from the latest (its index) back, so many at most, or those of its season alone. Overlapping windows
- * share their data: only those that end before the next one begins.
- */
+/** Overlapping windows share their data: only those are read that end before the next one begins. */
+const isApart = (p: Point, next: Measured | undefined): boolean => next?.start === undefined || atLeast(next.start, p.t)
+
+/** The points of these from the latest (its index) back, so many at most, or those of its season alone. */
 function latestApart(
   points: PointsInOrder,
   latest: number,
@@ -71,25 +70,42 @@ function latestApart(
   let next: Measured | undefined
   for (; index >= 0 && kept.length < most; index = ofSeason ? points.ofSeasonBefore(index) : index - 1) {
     const p = points.at(index) as Point
-    if (!isOf(p) || (next?.start !== undefined && !atLeast(next.start, p.t))) continue
+    if (!isOf(p) || !isApart(p, next)) continue
     kept.push(p)
     next = p
   }
   return kept.reverse()
 }
 
-/** One value for each whole year ending with the latest part: the mean, or of running totals the last. Years with a hole give none. */
-function wholeYears(parts: readonly Measured[], isRunningTotal: boolean): Yearly[] {
-  const [first, last] = [parts[0] as Measured, parts.at(-1) as Measured]
+/**
+ * One value for each whole year from the one that ends with the latest part (its index) back, so many at most: the mean, or of
+ * running totals the last. Years with a hole give none. Of a long series of days only the last years are looked at.
+ */
+function latestYears(
+  points: PointsInOrder,
+  latest: number,
+  isPart: (p: Point) => p is Measured,
+  isRunningTotal: boolean,
+  most: number,
+): Yearly[] {
   const years: Yearly[] = []
-  let next = parts.length
-  for (let end = last.t; above(end, first.t); end -= 1) {
-    // Parts are by time: those of a year stand before those of the next one.
-    const until = next
-    while (next > 0 && above((parts[next - 1] as Measured).t, end - 1)) next -= 1
-    const within = parts.slice(next, until)
-    if (isWhole(within, end)) years.push(isRunningTotal ? (within.at(-1) as Measured) : meanOf(within))
+  let within: Measured[] = []
+  let end = points.timeAt(latest)
+  function endYear(): void {
+    const parts = within.reverse()
+    if (isWhole(parts, end)) years.push(isRunningTotal ? (parts.at(-1) as Measured) : meanOf(parts))
+    within = []
+    end -= 1
   }
+  let next: Measured | undefined
+  for (let index = latest; index >= 0 && years.length < most; index--) {
+    const p = points.at(index) as Point
+    if (!isPart(p) || !isApart(p, next)) continue
+    while (!above(p.t, end - 1) && years.length < most) endYear()
+    within.push(p)
+    next = p
+  }
+  if (years.length < most) endYear()
   return years.reverse()
 }
 

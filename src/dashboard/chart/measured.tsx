@@ -114,7 +114,8 @@ interface MarksProps {
 export function spanned(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
   const isOfOneYear = (mark: Mark): boolean =>
     mark.at - mark.from === 1 && frame.years.some(({ from, to }) => Math.abs((from + to) / 2 - mark.at) < 1e-6)
-  return marks.filter(mark => frame.xOfDay(mark.at) - frame.xOfDay(mark.from) >= NARROWEST && !isOfOneYear(mark))
+  const shortest = NARROWEST / (frame.x(1) - frame.x(0))
+  return marks.filter(mark => mark.at - mark.from >= shortest && !isOfOneYear(mark))
 }
 
 function Spans({ marks, frame }: MarksProps) {

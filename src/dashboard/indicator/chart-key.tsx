@@ -66,7 +66,12 @@ export function keyOf(of: ChartProps, words: Words): KeyEntry[] {
   const { value, range } = of.words
   const { chart, figures } = words
   const { projection, stretches, path, superseded, baseline, target } = figure
-  const drawn = stretches.flat()
+  const kinds = { first: false, tentative: false, disputed: false }
+  for (const mark of stretches.flat()) {
+    if (mark.first !== null) kinds.first = true
+    if (mark.tentative) kinds.tentative = true
+    if (mark.disputed) kinds.disputed = true
+  }
   const holds = projection?.ifPaceHolds
   const all: readonly (readonly [isThere: unknown, mark: keyof typeof marks, text: string])[] = [
     [baseline, 'baseline', chart.baseline],
@@ -83,10 +88,10 @@ export function keyOf(of: ChartProps, words: Words): KeyEntry[] {
         : '',
     ],
     [typeof holds === 'number', 'holds', `${chart.paceHolds}: ${value(holds ?? 0)}`],
-    [drawn.some(({ first }) => first !== null), 'first', chart.first],
-    [drawn.some(({ tentative }) => tentative), 'tentative', chart.provisional],
+    [kinds.first, 'first', chart.first],
+    [kinds.tentative, 'tentative', chart.provisional],
     [figure.incomplete.length > 0, 'incomplete', chart.incomplete],
-    [drawn.some(({ disputed }) => disputed), 'disputed', chart.disputed],
+    [kinds.disputed, 'disputed', chart.disputed],
     [figure.intervals.length > 0, 'interval', figures.lines.interval],
     [hasSpans(of), 'span', chart.span],
     [figure.breaks.length > 0, 'break', chart.break],
