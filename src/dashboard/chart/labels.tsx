@@ -3,6 +3,7 @@ import type { DrawnFigure, FigureTarget, ValueAtTime } from '../answer-types.ts'
 import { type Frame, paceHeld, placeOf } from './frame.ts'
 import { type PlacedLabel, placeLabels, type Side, type UnplacedLabel } from './label-places.ts'
 import { isDense, outline } from './measured.tsx'
+import type { Scale } from './scale.ts'
 import type { ChartWords } from './words.ts'
 
 interface LabelsProps {
@@ -144,8 +145,10 @@ function marksOf(figure: DrawnFigure, frame: Frame): (readonly [number, number])
   const course = projection
     ? [projection.from, ...projection.course.map(stop => ({ at: stop.at, value: stop.projected }))]
     : []
+  // A line of very many points is made of fewer: labels need no more than half a step.
+  const coarse: Scale = at => frame.x(at) / (STEP / 2)
   const lines = [
-    ...(isDense(frame, stretches.flat()) ? stretches.map(stretch => outline(frame.x, stretch)) : stretches),
+    ...(isDense(frame, stretches.flat()) ? stretches.map(stretch => outline(coarse, stretch)) : stretches),
     path.corners,
     course,
     projection ? paceHeld(projection) : [],
