@@ -92,7 +92,7 @@ function waitingFor(rows: readonly Row[]): Shaped<typeof waitingShape>[] {
     .map(([accountable, own]) => ({
       accountable,
       waiting: own.length,
-      longestDays: Math.max(...own.map(({ days }) => days)),
+      longestDays: own.reduce((longest, { days }) => Math.max(longest, days), 0),
     }))
     .sort((a, b) => b.longestDays - a.longestDays)
 }
