@@ -1,4 +1,5 @@
 /** What is added up over the parts of a whole. Wholes are made of thousands, again and again, so that each part that comes is worked in. */
+import { firstNotBelow } from '../base/list.ts'
 import type { PointAt } from './points.ts'
 
 /** By which rule cells are rolled up. */
@@ -128,13 +129,13 @@ export function growingParts(rule: Rule): GrowingParts {
   }
 
   function put(place: number, part: PointAt | undefined): void {
-    const index = placeIn(places, place)
+    const index = firstNotBelow(places, place)
     if (places[index] === place) takeOut(index)
     if (part) putIn(index, place, part)
   }
 
   function tally(): Tally {
-    latest ??= parts.reduce(laterOf, NEVER)
+    latest ??= latestTimes(parts)
     const { knownFrom, position, recordedAt } = latest
     const sums = { sum: 0, numerator: 0, denominator: 0 }
     for (const { name, numbers } of columns) sums[name] = numbers.total()
@@ -147,10 +148,15 @@ export function growingParts(rule: Rule): GrowingParts {
   return { places, parts, put, tally }
 }
 
-const NEVER: Known = {
-  knownFrom: Number.NEGATIVE_INFINITY,
-  position: Number.NEGATIVE_INFINITY,
-  recordedAt: Number.NEGATIVE_INFINITY,
+/** From when the last of several parts was known and recorded. */
+export function latestTimes(parts: readonly Known[]): Known {
+  let [knownFrom, position, recordedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const part of parts) {
+    if (part.knownFrom > knownFrom) knownFrom = part.knownFrom
+    if (part.position > position) position = part.position
+    if (part.recordedAt > recordedAt) recordedAt = part.recordedAt
+  }
+  return { knownFrom, position, recordedAt }
 }
 
 const laterOf = (a: Known, b: Known): Known => ({
@@ -163,18 +169,7 @@ const laterOf = (a: Known, b: Known): Known => ({
 const reaches = (part: Known, latest: Known): boolean =>
   part.knownFrom >= latest.knownFrom || part.position >= latest.position || part.recordedAt >= latest.recordedAt
 
-/** Where a place stands among ascending ones, or would. */
-function placeIn(places: readonly number[], place: number): number {
-  let [low, high] = [0, places.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle] as number) >= place) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-/** What parts that are all at hand add up to. */
+/** What parts that are all at hand add up to. The latest times are looked for in the same loop: by `latestTimes` all takes half as long again. */
 export function tallyOf(parts: readonly PointAt[], rule: Rule): Tally {
   let [counted, notApplicable, sum, numerator, denominator] = [0, 0, 0, 0, 0]
   let [isMarked, isDisputed] = [false, false]
