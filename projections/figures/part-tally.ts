@@ -5,7 +5,7 @@ import type { PointAt } from './points.ts'
 /** By which rule cells are rolled up. */
 export type Rule = 'sum' | 'ratio'
 
-export type Known = Pick<PointAt, 'knownFrom' | 'position' | 'recordedAt'>
+export type KnownTimes = Pick<PointAt, 'knownFrom' | 'position' | 'recordedAt'>
 
 /** What the parts of a whole add up to. */
 export interface Tally {
@@ -20,7 +20,7 @@ export interface Tally {
   readonly isMarked: boolean
   readonly isDisputed: boolean
   /** From when the last of them was known and recorded. */
-  readonly latest: Known
+  readonly latest: KnownTimes
 }
 
 /** Whether a part can be counted in: with its value, or with what its ratio is made of. */
@@ -97,7 +97,7 @@ export function growingParts(rule: Rule): GrowingParts {
   const columns = names.map(name => ({ name, addend: addends[name], numbers: growingNumbers() }))
   let [counted, notApplicable, marked, disputed] = [0, 0, 0, 0]
   /** Undefined: it is to be looked for anew. */
-  let latest: Known | undefined
+  let latest: KnownTimes | undefined
 
   /** Counts a part in (1) or out (−1). */
   function count(part: PointAt, by: 1 | -1): void {
@@ -149,7 +149,7 @@ export function growingParts(rule: Rule): GrowingParts {
 }
 
 /** From when the last of several parts was known and recorded. */
-export function latestTimes(parts: readonly Known[]): Known {
+export function latestTimes(parts: readonly KnownTimes[]): KnownTimes {
   let [knownFrom, position, recordedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const part of parts) {
     if (part.knownFrom > knownFrom) knownFrom = part.knownFrom
@@ -159,14 +159,14 @@ export function latestTimes(parts: readonly Known[]): Known {
   return { knownFrom, position, recordedAt }
 }
 
-const laterOf = (a: Known, b: Known): Known => ({
+const laterOf = (a: KnownTimes, b: KnownTimes): KnownTimes => ({
   knownFrom: Math.max(a.knownFrom, b.knownFrom),
   position: Math.max(a.position, b.position),
   recordedAt: Math.max(a.recordedAt, b.recordedAt),
 })
 
 /** Whether a part is the latest in anything. */
-const reaches = (part: Known, latest: Known): boolean =>
+const reaches = (part: KnownTimes, latest: KnownTimes): boolean =>
   part.knownFrom >= latest.knownFrom || part.position >= latest.position || part.recordedAt >= latest.recordedAt
 
 /** What parts that are all at hand add up to. The latest times are looked for in the same loop: by `latestTimes` all takes half as long again. */

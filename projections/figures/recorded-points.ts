@@ -36,7 +36,7 @@ export interface PointMaker {
   readonly numbersIn: (key: number, row: number, by: Comparability) => Point
 }
 
-interface Kept {
+interface KeptMaker {
   readonly maker: PointMaker
   /** What it was made for. */
   readonly of: Pick<IndicatorAt, 'versions' | 'disputes'>
@@ -46,7 +46,7 @@ interface Kept {
 const MOST_FIGURES = 200_000
 
 /** By the keys of a series, which are the same list for all that is read of one. */
-const kept = boundedBy<Kept, readonly Key[]>(MOST_FIGURES)
+const kept = boundedBy<KeptMaker, readonly Key[]>(MOST_FIGURES)
 
 export const sameScale = (a: Scale, b: Scale): boolean =>
   a.currentVersion === b.currentVersion && haveSameItems(a.marks, b.marks)
@@ -73,7 +73,7 @@ export function pointMaker(series: Series, { versions, disputes }: IndicatorAt):
   return now.maker
 }
 
-function makerOf(series: Series, of: Kept['of']): PointMaker {
+function makerOf(series: Series, of: KeptMaker['of']): PointMaker {
   const open = disputesOf(of)
   const points: PointAt[] = []
   /** The row each of them was made of. */
