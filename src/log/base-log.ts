@@ -15,6 +15,7 @@ export interface BaseLog {
   readonly read: (filter: FactFilter) => Iterable<StoredFact>
   readonly readSealed: (from: number, to: number) => Iterable<FactSeal>
   readonly treeNode: NodeHash
+  /** Of both, a stream that was begun later may be among them; it has no facts here. */
   readonly streamsOf: (mission: string) => readonly string[]
   readonly streamsNamed: (prefix: string) => readonly string[]
   readonly lastPositionOf: (mission: string, at: number) => number
