@@ -47,7 +47,6 @@ export interface RefusalParts {
   'unknown-project': WithId
   'unknown-project/scope': Misspelt
   'unknown-actor': WithId
-  'unknown-decision': WithId
   'unknown-decision/in-mission': WithId
   'unknown-decision/not-taken': WithId
   'unknown-decision/not-taken-here': WithId

@@ -4,6 +4,8 @@
  * as @navikt/fnrvalidator reads them; Sweden, Skatteverket SKV 704 (personnummer) and SKV 707 (samordningsnummer); Denmark, CPR-kontoret, “Personnummeret i CPR”.
  */
 
+import { daysInMonth } from '../calendar.ts'
+
 const GAP = '[ \\u2010-\\u2013\\u2212-]'
 /** Looks ahead, so that a number that begins inside what looked like another is found too. */
 const CANDIDATES = new RegExp(`(?<!\\d)(?=(\\d{6}|\\d{8})(${GAP}|\\+)?(\\d{4,5})(?!\\d))`, 'g')
@@ -19,9 +21,7 @@ export function holdsPersonalNumber(text: string): boolean {
 
 /** Whether the day exists; a year of two digits may be of any century. */
 const isDate = (year: number, month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year < 100 ? 2000 + year : year, month)
-
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+  month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year < 100 ? 2000 + year : year, month)
 
 const numbers = (text: string, ...lengths: readonly number[]): number[] => {
   let at = 0

@@ -84,3 +84,10 @@ export function countingTo(end: number): readonly number[] | undefined {
   counted[end] ??= Array.from({ length: end }, (_, index) => index)
   return counted[end]
 }
+
+/** Whether two lists have the same items in the same places; left out, the same is what `===` says. */
+export const haveSameItems = <Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  isSame: (x: Item, y: Item) => boolean = (x, y) => x === y,
+): boolean => a === b || (a.length === b.length && a.every((item, index) => isSame(item, b[index] as Item)))

@@ -54,8 +54,9 @@ export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin
   // What was struck is read by auditors alone.
   if (typeof about === 'object')
     return `${viewer.sees(about.mission)}${readsStruck(viewer, about.mission) ? ' audits' : ''}`
-  if (about === 'access' && !viewer.seesAccess) return [...(viewer.audits ?? [])].sort().join()
-  if (about !== 'missions' && about !== 'each-mission') return about
+  if (about === 'everybody') return about
+  // A mission may have any id, but none has a space in it.
+  if (about === 'access') return viewer.seesAccess ? 'all' : `audits ${[...(viewer.audits ?? [])].sort()}`
   return `${begunBy(reader, pin.position).map(viewer.sees).join()} ${viewer.worksWith?.key ?? ''}`
 }
 

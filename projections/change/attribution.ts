@@ -18,10 +18,10 @@ import { verdictsInTurn } from '../progress/verdicts-in-turn.ts'
 import { eachNumber, type IndicatorNumbers } from './attributed-numbers.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
-import { stepsOf, type Walk } from './steps.ts'
+import { type Steps, stepsOf } from './steps.ts'
 
 /** The numbers at both ends of a span, and what each fact between them did. */
-export interface Attribution extends Walk {
+export interface Attribution extends Steps {
   readonly before: IndicatorNumbers
   readonly after: IndicatorNumbers
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { STRIDE, type Work } from '../base/work.ts'
 import { type AttributedNumber, eachNumber, type Numbers, numbersShape } from './attributed-numbers.ts'
-import { type Cause, causes, type Grids, type Step, type Walk } from './steps.ts'
+import { type Cause, causes, type Grids, type Step, type Steps } from './steps.ts'
 
 /** What the facts of one cause did together. */
 export interface Part {
@@ -31,11 +31,11 @@ function sumOf(steps: readonly Step[], name: AttributedNumber, grids: Grids): nu
   return grid.numberOf(sum)
 }
 
-/** What the two ends of a walk differ by: what all its steps did. */
-export const differenceOf = ({ steps, grids }: Walk): Numbers => eachNumber(name => sumOf(steps, name, grids))
+/** What the numbers before the steps and after them differ by: what all its steps did. */
+export const differenceOf = ({ steps, grids }: Steps): Numbers => eachNumber(name => sumOf(steps, name, grids))
 
 /** The parts by cause, in the order of `causes`. */
-export function* byCause({ steps, grids }: Walk): Work<Part[]> {
+export function* byCause({ steps, grids }: Steps): Work<Part[]> {
   const parts: Part[] = []
   for (const cause of causes) {
     const own = ofCause(steps, cause)

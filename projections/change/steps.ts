@@ -57,7 +57,7 @@ export interface Step {
 export type Grids = Readonly<Record<AttributedNumber, Grid | undefined>>
 
 /** What the facts did, one after the other, and the grids on which it adds up. */
-export interface Walk {
+export interface Steps {
   readonly steps: readonly Step[]
   readonly grids: Grids
 }
@@ -98,7 +98,7 @@ function changesOn(
 }
 
 /** Each fact's part; `states`: the numbers before the first fact, and after each one. It may be interrupted. */
-export function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Walk> {
+export function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Steps> {
   const grids = eachNumber(name => gridFor(states, name))
   const changes = eachNumber(name => changesOn(grids[name], states, name))
   const steps: Step[] = []

@@ -7,7 +7,7 @@ import type { Work } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
 import type { Rest } from './columns.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
-import { counts, type Known, type Rule, type Tally, tallyOf } from './part-tally.ts'
+import { counts, type Rule, type Tally, tallyOf } from './part-tally.ts'
 import type { PointAt, RolledUp } from './points.ts'
 
 /** By which rule a definition rolls its cells up, if it does. */
@@ -64,17 +64,6 @@ const NO_FLAGS: Pick<Rest, 'flags'> = Object.freeze({})
 
 /** Whether a part is not applicable (M): it adds nothing and is no hole. */
 export const isNotApplicable = ({ obsStatus }: PointAt): boolean => obsStatus === 'M'
-
-/** From when the last of several parts was known and recorded. */
-export function latestOf(parts: readonly Known[]): Known {
-  let [knownFrom, position, recordedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const part of parts) {
-    if (part.knownFrom > knownFrom) knownFrom = part.knownFrom
-    if (part.position > position) position = part.position
-    if (part.recordedAt > recordedAt) recordedAt = part.recordedAt
-  }
-  return { knownFrom, position, recordedAt }
-}
 
 /** How much of a whole is there. Of nothing but parts that are not applicable the whole is not applicable, and complete. */
 export function coverageOf(counted: number, needed: number, value: number | null, from: RolledUp['from']): RolledUp {

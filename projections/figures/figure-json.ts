@@ -58,7 +58,11 @@ const lineFields = {
 }
 
 /** A baseline as it was set, in the unit of its definition version. */
-export const baselineLineShape = z.strictObject({ ...lineFields, ...originFields })
+export const baselineLineShape = z.strictObject({
+  ...lineFields,
+  standardError: measurementShape.standardError,
+  ...originFields,
+})
 
 /** A target as it was set: a number, a band, or a change from the baseline version it follows. */
 export const targetLineShape = z.strictObject({

@@ -33,9 +33,9 @@ function markStruck(facts: Recorded<IndicatorFact>[], { data, position, knownFro
   if (struck) facts[at] = { ...struck, struck: { position, knownFrom } }
 }
 
-/** The history of a list of facts, with room for so many figures at first. */
-export function historyFrom(facts: Iterable<Recorded<IndicatorFact>>, room?: number): GrowingHistory {
-  const history: GrowingHistory = { facts: [], series: emptySeries(room) }
+/** The history of a list of facts. */
+export function historyFrom(facts: Iterable<Recorded<IndicatorFact>>): GrowingHistory {
+  const history: GrowingHistory = { facts: [], series: emptySeries() }
   for (const fact of facts) enter(history, fact)
   return history
 }

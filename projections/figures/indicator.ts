@@ -6,6 +6,7 @@ import type { baselineSet, sourceBound, targetSet } from '../../events/indicator
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { message } from '../../events/refusals.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import { haveSameItems } from '../base/list.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
 import { UnfitQuestion } from '../base/unfit-question.ts'
@@ -209,13 +210,10 @@ interface Folded {
 /** What was folded last of each history. Facts that are no figures are few: at most pins the same ones lie inside. */
 const foldedLast = new WeakMap<IndicatorHistory, Folded>()
 
-const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((x, i) => x === b[i])
-
 /** What these facts of a history tell, given in recording order; the same object as was told last where they are the same. */
 export function foldedFrom(history: IndicatorHistory, facts: readonly Recorded<IndicatorFact>[]): IndicatorAt {
   const before = foldedLast.get(history)
-  if (before && isSameList(before.facts, facts)) return before.at
+  if (before && haveSameItems(before.facts, facts)) return before.at
   const folded = { facts: [...facts], at: foldFacts(facts) }
   foldedLast.set(history, folded)
   return folded.at

@@ -3,9 +3,10 @@ import { coarserPeriod, type Period, parsePeriod, partsIn } from '../../events/p
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { differenceBetween, sumWithoutNoise } from '../base/rounding.ts'
 import { same } from '../progress/compare.ts'
-import { cautionsOf, coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.ts'
+import { cautionsOf, coverageOf, isNotApplicable, statusOf } from './cell-rollup.ts'
 import { comparability, versionAt } from './comparability.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
+import { latestTimes } from './part-tally.ts'
 import { type PointAt, standardErrorOf } from './points.ts'
 import type { Series } from './series.ts'
 import { byTime } from './series-keys.ts'
@@ -86,7 +87,7 @@ function rolled(points: readonly PointAt[], whole: Period, at: IndicatorAt): Poi
       points,
       complete,
     ),
-    ...latestOf(points),
+    ...latestTimes(points),
     rest: { ...(complete && error > 0 && { standardError: error }), ...cautionsOf(rested) },
     definitionVersion: version,
     disputed: points.flatMap(p => p.disputed),

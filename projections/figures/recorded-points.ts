@@ -3,7 +3,7 @@
  * stand at many pins, so that asking as of another day makes only those that are others then.
  */
 import { boundedBy } from '../base/bounded.ts'
-import { countingFrom } from '../base/list.ts'
+import { countingFrom, haveSameItems } from '../base/list.ts'
 import type { Pin } from '../base/pin.ts'
 import { eachOf, STRIDE, type Work } from '../base/work.ts'
 import type { Point } from '../progress/case.ts'
@@ -36,7 +36,7 @@ export interface PointMaker {
   readonly numbersIn: (key: number, row: number, by: Comparability) => Point
 }
 
-interface Kept {
+interface KeptMaker {
   readonly maker: PointMaker
   /** What it was made for. */
   readonly of: Pick<IndicatorAt, 'versions' | 'disputes'>
@@ -46,13 +46,10 @@ interface Kept {
 const MOST_FIGURES = 200_000
 
 /** By the keys of a series, which are the same list for all that is read of one. */
-const kept = boundedBy<Kept, readonly Key[]>(MOST_FIGURES)
+const kept = boundedBy<KeptMaker, readonly Key[]>(MOST_FIGURES)
 
 export const sameScale = (a: Scale, b: Scale): boolean =>
-  a.currentVersion === b.currentVersion && isSame(a.marks, b.marks, Object.is)
-
-const isSame = <T>(a: readonly T[], b: readonly T[], isAlike: (x: T, y: T) => boolean): boolean =>
-  a === b || (a.length === b.length && a.every((x, i) => isAlike(x, b[i] as T)))
+  a.currentVersion === b.currentVersion && haveSameItems(a.marks, b.marks)
 
 /** Whether two versions say the same of where figures belong and how they are compared. */
 const measuresAlike = (a: DefinitionVersion, b: DefinitionVersion): boolean =>
@@ -68,7 +65,7 @@ export function pointMaker(series: Series, { versions, disputes }: IndicatorAt):
   const before = kept.get(keys)
   if (before?.of.versions === versions && before.of.disputes === disputes) return before.maker
   const isAlike =
-    before && isSame(before.of.versions, versions, measuresAlike) && isSame(before.of.disputes, disputes, Object.is)
+    before && haveSameItems(before.of.versions, versions, measuresAlike) && haveSameItems(before.of.disputes, disputes)
   const of = { versions, disputes }
   const now = { maker: isAlike ? before.maker : makerOf(series, of), of }
   if (keys.length <= MOST_FIGURES) kept.keep(keys, now, keys.length)
@@ -76,7 +73,7 @@ export function pointMaker(series: Series, { versions, disputes }: IndicatorAt):
   return now.maker
 }
 
-function makerOf(series: Series, of: Kept['of']): PointMaker {
+function makerOf(series: Series, of: KeptMaker['of']): PointMaker {
   const open = disputesOf(of)
   const points: PointAt[] = []
   /** The row each of them was made of. */

@@ -1,13 +1,14 @@
 /** Running totals of an indicator whose figures are what was added in each period: its baseline, and all added since. */
 
-import type { ObsStatus } from '../../events/obs-status.ts'
+import { mayLackValue } from '../../events/obs-status.ts'
 import { parsePeriod } from '../../events/period.ts'
 import { itemsOf } from '../base/list.ts'
 import { sumWithoutNoise } from '../base/rounding.ts'
-import { cautionsOf, isNotApplicable, latestOf } from './cell-rollup.ts'
+import { cautionsOf, isNotApplicable } from './cell-rollup.ts'
 import { carries } from './columns.ts'
 import type { ComparablePoints } from './comparable-points.ts'
 import type { BaselineVersion } from './indicator.ts'
+import { latestTimes } from './part-tally.ts'
 import { numbersOf, type PointAt, standardErrorOf } from './points.ts'
 
 /** Value at the end of the baseline's period, in the unit of the day; undefined where a break lies between, or it is no number. */
@@ -30,8 +31,6 @@ function withoutParts(points: readonly PointAt[]): readonly PointAt[] {
   return points.filter(p => !points.some(other => isWithin(p, other)))
 }
 
-const WITHOUT_VALUE: ReadonlySet<ObsStatus> = new Set(['H', 'J', 'K', 'L', 'M', 'O', 'Q'] as ObsStatus[])
-
 /** What has been added since the baseline, in the unit of the day, and what goes with it. */
 interface Added {
   readonly total: number
@@ -44,7 +43,7 @@ interface Added {
   readonly lasting: 'F' | 'P' | undefined
   /** So does one that asks for caution. */
   readonly flags: ReturnType<typeof cautionsOf>['flags']
-  readonly known: ReturnType<typeof latestOf> | undefined
+  readonly known: ReturnType<typeof latestTimes> | undefined
   readonly disputed: readonly string[]
 }
 
@@ -62,7 +61,7 @@ function withPoint(before: Added, point: PointAt, { comparable }: ComparablePoin
     until: Math.max(before.until, lastDay),
     lasting: carries(point, 'F') ? 'F' : (before.lasting ?? (carries(point, 'P') ? 'P' : undefined)),
     flags: value === null ? before.flags : cautionsOf([{ obsStatus: 'A', rest: before }, point]).flags,
-    known: before.known ? latestOf([before.known, point]) : latestOf([point]),
+    known: before.known ? latestTimes([before.known, point]) : latestTimes([point]),
     disputed: point.disputed.length > 0 ? [...before.disputed, ...point.disputed] : before.disputed,
   }
 }
@@ -77,7 +76,7 @@ function totalAt(point: PointAt, added: Added, from: number, { comparable }: Com
   const needed = point.key.period.lastDay - from
   const isComplete = days === needed
   const value = inOwnUnit(sumWithoutNoise(total))
-  const obsStatus = lasting ?? (WITHOUT_VALUE.has(point.obsStatus) ? 'A' : point.obsStatus)
+  const obsStatus = lasting ?? (mayLackValue(point.obsStatus) ? 'A' : point.obsStatus)
   const beside = flags.filter(code => code !== obsStatus)
   return {
     ...rest,

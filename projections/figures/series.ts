@@ -91,9 +91,9 @@ const around = (times: ArrayLike<number>, count: number, end: number): Span => (
   until: count === end ? Number.POSITIVE_INFINITY : (times[count] as number),
 })
 
-/** Makes an empty series, with room for so many rows at first. */
-export function emptySeries(room?: number): Series {
-  const table = emptyColumns(room)
+/** Makes an empty series. */
+export function emptySeries(): Series {
+  const table = emptyColumns()
   const { keys, indexOf, order, ordering, orderOf } = growingKeys()
 
   /** The first row that marks a break, or the end of those that were looked at. */

@@ -7,10 +7,10 @@ import type { Reason } from './reasons.ts'
 import { type Goal, goalFrom, isTooFar, meets, wayTo } from './target.ts'
 
 /** A baseline with a number. */
-export type Known = Baseline & { readonly value: number }
+export type NumericBaseline = Baseline & { readonly value: number }
 
 /** What the path says of a value, before a verdict is drawn from it. */
-export interface Reading {
+export interface PathReading {
   readonly expected: number
   readonly deviation: number
   /** What the deviation is a share of; null where there is no distance. */
@@ -65,13 +65,13 @@ export function valueAt(line: readonly { readonly t: number; readonly value: num
 type Valued = Pick<Measured, 't' | 'value'>
 
 /** Holds a measured value against the path; band targets have one of their own. What is read has no noise of doubles. */
-export function readPath(c: Case, baseline: Known, target: Target, point: Valued): Reading {
+export function readPath(c: Case, baseline: NumericBaseline, target: Target, point: Valued): PathReading {
   const { expected, deviation, distance, covered, perBaseline, reasons } = heldAgainstPath(c, baseline, target, point)
   const clean = noiseRemover(Math.max(Math.abs(point.value), Math.abs(baseline.value), Math.abs(expected)))
   return { expected: clean(expected), deviation: clean(deviation), distance, covered, perBaseline, reasons }
 }
 
-function heldAgainstPath(c: Case, baseline: Known, target: Target, { t, value }: Valued): Reading {
+function heldAgainstPath(c: Case, baseline: NumericBaseline, target: Target, { t, value }: Valued): PathReading {
   if (isBand(target)) return readBandPath(c, baseline, target, t, value)
   const goal = goalFrom(c, target, baseline.value)
   const deviation = goal.sign * (value - goal.value)
@@ -82,7 +82,7 @@ function heldAgainstPath(c: Case, baseline: Known, target: Target, { t, value }:
   return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
 }
 
-function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, value: number): Reading {
+function readBandPath(c: Case, baseline: NumericBaseline, band: BandTarget, t: number, value: number): PathReading {
   if (!meets(c, band, baseline.value)) {
     const goal = goalFrom(c, band, baseline.value)
     return readSlopingPath(c, baseline, goal, t, value)
@@ -99,7 +99,7 @@ function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, val
   }
 }
 
-function readSlopingPath(c: Case, baseline: Known, goal: Goal, t: number, value: number): Reading {
+function readSlopingPath(c: Case, baseline: NumericBaseline, goal: Goal, t: number, value: number): PathReading {
   const distance = Math.abs(goal.value - baseline.value)
   const covered = (value - baseline.value) / (goal.value - baseline.value)
   if (goal.far !== null && isTooFar(goal, value)) {

@@ -3,7 +3,7 @@
  * through dated milestones to the target, and the point that judges lies on it, ahead of it or behind it.
  */
 import { firstIndex } from '../base/list.ts'
-import { type Known, type Reading, readPath } from './agreed-path.ts'
+import { type NumericBaseline, type PathReading, readPath } from './agreed-path.ts'
 import { type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import {
@@ -69,7 +69,7 @@ export function assessPath(c: Case): PathAnswer {
 export function judgePath(c: Case, speaking: SpeakingPoint = speakingPoint(c)): JudgedPath {
   const { judge } = speaking
   const faults = faultsOf(c, speaking)
-  const [baseline, target, point] = [c.baseline as Known, c.target as Target, judge as Measured]
+  const [baseline, target, point] = [c.baseline as NumericBaseline, c.target as Target, judge as Measured]
   if (faults.length > 0) {
     const reasons = () => [...new Set(isBare(c) ? faults : [...faults, ...passedOver(c, speaking)])]
     const isAlone = faults.length === 1 && faults[0] === 'only-baseline'
@@ -136,7 +136,7 @@ function withoutJudge(c: Case, why: readonly Reason[]): readonly Reason[] {
 
 const NONE: readonly Reason[] = []
 
-function verdictOf(c: Case, reading: Reading, share: number | null, judge: Measured, isDue: boolean): PathVerdict {
+function verdictOf(c: Case, reading: PathReading, share: number | null, judge: Measured, isDue: boolean): PathVerdict {
   const isMet = meets(c, c.target as Target, judge.value)
   if (isDue) return isMet ? 'achieved' : 'missed'
   if (isMet) return 'met'
@@ -147,7 +147,7 @@ function verdictOf(c: Case, reading: Reading, share: number | null, judge: Measu
 }
 
 /** |deviation| < 1.96·√(SE² + (g·SE of the baseline)²), g what the path moves with the baseline; or less than half a rounding unit. */
-function isWithinError(c: Case, { deviation, perBaseline }: Reading, { standardError }: Measured): boolean {
+function isWithinError(c: Case, { deviation, perBaseline }: PathReading, { standardError }: Measured): boolean {
   const size = Math.abs(deviation)
   const unit = roundingUnit(c)
   const ofBaseline = c.baseline?.standardError
@@ -165,7 +165,7 @@ function samplingReasons(c: Case, verdict: PathVerdict, target: Target, judge: M
   return isImprecise ? ['too-imprecise'] : []
 }
 
-function reservations(c: Case, baseline: Known, target: Target, judge: Measured): Reason[] {
+function reservations(c: Case, baseline: NumericBaseline, target: Target, judge: Measured): Reason[] {
   const reasons: Reason[] = []
   if (isStale(c)) reasons.push('stale')
   reasons.push(...marksOn(c, [judge]))
@@ -176,7 +176,7 @@ function reservations(c: Case, baseline: Known, target: Target, judge: Measured)
   return reasons
 }
 
-function differsFromMeasurement(c: Case, baseline: Known): boolean {
+function differsFromMeasurement(c: Case, baseline: NumericBaseline): boolean {
   const points = comparable(c)
   const index = firstIndex(points.length, i => atLeast(points.timeAt(i), baseline.t))
   const measured = index < points.length && same(points.timeAt(index), baseline.t) ? points.at(index) : undefined

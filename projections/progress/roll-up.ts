@@ -14,7 +14,7 @@ export interface Spoken {
   readonly isExample?: boolean
 }
 
-export interface RolledUp<Verdict extends string> {
+export interface RolledUpVerdicts<Verdict extends string> {
   /** How many indicators have each verdict; verdicts nobody has are left out. */
   readonly distribution: Readonly<Partial<Record<Verdict, number>>>
   /** Null where fewer than half of those that may speak are assessed: too little to tell. */
@@ -46,7 +46,10 @@ const trendRankOf = ({ trend, chance }: Pick<Spoken, 'trend' | 'chance'>): Trend
   trend === 'reaches' && chance === 'unlikely' ? 'reaches-unlikely' : trend
 
 /** Rolls up each answer by itself. What is not assessed, too early to say or within error lowers the coverage and is never the worst. */
-export function rollUp(spoken: readonly Spoken[]): { path: RolledUp<PathVerdict>; trend: RolledUp<TrendVerdict> } {
+export function rollUp(spoken: readonly Spoken[]): {
+  path: RolledUpVerdicts<PathVerdict>
+  trend: RolledUpVerdicts<TrendVerdict>
+} {
   const union = [...new Map(spoken.filter(one => !one.isExample).map(one => [one.id, one])).values()]
   const ranks = union.map(trendRankOf)
   const worst = worstOf(ranks, TREND_ORDER)

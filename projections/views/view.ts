@@ -1,7 +1,7 @@
 /** What every view is made of: its address, the zod shapes of its query and answer, and the fold that answers at a pin. */
 
 import { z } from 'zod'
-import type { Recorded } from '../../events/fact.ts'
+import type { IndicatorFact } from '../../events/catalogue.ts'
 import { knowledge } from '../../events/shapes.ts'
 import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
@@ -139,17 +139,16 @@ export function ofMissionThing(life: 'decision' | 'learning-loop') {
   } as const
 }
 
-const missionOfIndicator = (reader: FactReader, id: string): string | undefined => {
-  const defined = reader.facts(`indicator-${id}`)[0] as
-    | Recorded<{ type: string; version: number; data: { mission?: string } }>
-    | undefined
-  return defined?.data.mission
+/** The mission of an indicator; undefined: there is no such indicator. */
+export const missionOfIndicator = (reader: FactReader, { id = '' }: Params): string | undefined => {
+  const [defined] = reader.facts<IndicatorFact>(`indicator-${id}`)
+  return defined?.type === 'indicator-defined' ? defined.data.mission : undefined
 }
 
 /** A view of one indicator: it depends on the indicator's facts alone. */
 export const ofIndicator = {
-  about: (reader: FactReader, { id = '' }: Params): About | undefined => {
-    const mission = missionOfIndicator(reader, id)
+  about: (reader: FactReader, params: Params): About | undefined => {
+    const mission = missionOfIndicator(reader, params)
     return mission === undefined ? undefined : { mission }
   },
   touched: (reader: FactReader, { id = '' }: Params, at: number): number => {

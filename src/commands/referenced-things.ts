@@ -23,8 +23,13 @@ const existsByThen = (
 }
 
 /** The mission exists, concluded or not. */
-export function missionExists(id: string, context: RuleContext, pointer = '/mission'): Refusal | undefined {
-  return existsByThen(context.world.mission(id), refuse('unknown-mission', { id }, pointer), ['mission', id], context)
+export function missionExists(id: string, context: RuleContext): Refusal | undefined {
+  return existsByThen(
+    context.world.mission(id),
+    refuse('unknown-mission', { id }, '/mission'),
+    ['mission', id],
+    context,
+  )
 }
 
 /** The mission exists and is not concluded. */
@@ -49,25 +54,21 @@ export function actorExists(id: string, context: RuleContext, pointer = '/actor'
   )
 }
 
-export function decisionExists(id: string, context: RuleContext, pointer: string): Refusal | undefined {
-  return existsByThen(
-    context.world.decision(id),
-    refuse('unknown-decision', { id }, pointer),
-    ['decision', id],
-    context,
-  )
-}
-
 /** The decision exists and belongs to the mission, taken or only advised on; one of another mission is as good as none. */
-export const decisionInMission = (
+export function decisionInMission(
   mission: string,
   id: string,
   context: RuleContext,
   pointer: string,
-): Refusal | undefined =>
-  context.world.decision(id)?.mission === mission
-    ? decisionExists(id, context, pointer)
-    : refuse('unknown-decision/in-mission', { id }, pointer)
+): Refusal | undefined {
+  const decision = context.world.decision(id)
+  return existsByThen(
+    decision?.mission === mission ? decision : undefined,
+    refuse('unknown-decision/in-mission', { id }, pointer),
+    ['decision', id],
+    context,
+  )
+}
 
 /** The indicator exists and belongs to the mission. */
 export function indicatorInMission(

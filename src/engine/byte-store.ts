@@ -16,7 +16,7 @@ export interface ByteStore {
 /** Is given what is to be called once nobody reads the bytes any more. */
 export type WhenRead = (done: () => void) => void
 
-interface Place {
+interface Stretch {
   readonly at: number
   readonly length: number
 }
@@ -26,20 +26,20 @@ export function byteStoreOf(room: number): ByteStore {
   const size = Math.floor(room)
   let memory: Buffer | undefined
   /** In the order in which they were written, which is that in which they are written over. */
-  const places = new Map<string, Place>()
+  const places = new Map<string, Stretch>()
   /** Those that somebody reads, once for each reader. */
-  const lent = new Set<Place>()
+  const lent = new Set<Stretch>()
   let bytesLent = 0
   /** Where the next bytes are written. */
   let next = 0
 
-  function found(name: string): { readonly place: Place; readonly bytes: Buffer } | undefined {
+  function found(name: string): { readonly place: Stretch; readonly bytes: Buffer } | undefined {
     const place = places.get(name)
     return memory && place && { place, bytes: memory.subarray(place.at, place.at + place.length) }
   }
 
   /** What is asked for again is written anew before it is written over. */
-  function renew(name: string, { at }: Place, bytes: Buffer): void {
+  function renew(name: string, { at }: Stretch, bytes: Buffer): void {
     if ((at - next + size) % size < size / 8) write(name, bytes)
   }
 

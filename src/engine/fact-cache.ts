@@ -22,7 +22,7 @@ import { entriesOfHistory } from '../../projections/figures/history-entries.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
-import { readFact } from './read-fact.ts'
+import { readFact, storedAt } from './read-fact.ts'
 import { runsOf } from './runs.ts'
 import { ownNames, requireFew, STEP, type WasRead, wasReadNow } from './unread.ts'
 
@@ -233,18 +233,13 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return positions.flatMap(position => found.get(position) ?? [])
   }
 
-  function streamAt(position: number): string | undefined {
-    for (const { stream } of log.read({ from: position, to: position })) return stream
-    return undefined
-  }
-
   return {
     facts: (stream, alone) => factsOf(stream, alone) as never,
     indicator: id => open(`indicator-${id}`),
     ofMission,
     all: life => idsWith(log.streamsNamed(`${life}-`), life),
     lastPositionOf: log.lastPositionOf,
-    streamAt,
+    streamAt: position => storedAt(log, position)?.stream,
     entries,
     factsAt,
   }

@@ -4,7 +4,7 @@
  */
 
 /** A place in the line of a thing. */
-export interface Place {
+export interface PlaceInLine {
   /** Lets nobody who comes later go first, until it is left. */
   readonly hold: () => void
   readonly leave: () => void
@@ -15,7 +15,7 @@ export function linesOf() {
   /** Of each line the last place: when it is left. */
   const ends = new Map<string, Promise<void>>()
 
-  function placeIn(name: string): Place {
+  function placeIn(name: string): PlaceInLine {
     let left: (() => void) | undefined
     let end: Promise<void> | undefined
     return {
@@ -35,7 +35,7 @@ export function linesOf() {
 
   return {
     /** Waits for those who are in line already; where nobody is, it does not wait. */
-    join(name: string): Place | Promise<Place> {
+    join(name: string): PlaceInLine | Promise<PlaceInLine> {
       const before = ends.get(name)
       const place = placeIn(name)
       if (!before) return place

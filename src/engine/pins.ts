@@ -5,6 +5,7 @@ import type { Pin } from '../../projections/base/pin.ts'
 import type { Said } from '../../projections/words/phrases.ts'
 import type { Log } from '../log/log.ts'
 import { InvalidInput } from './errors.ts'
+import { storedAt } from './read-fact.ts'
 
 /** A pin as the address gives it. */
 export interface PinAsked {
@@ -44,8 +45,9 @@ export function recordedBy(position: number, head: number, parameter = 'position
 
 /** Where the clock was ahead once, facts are recorded at the time of the last one until it has caught up: that is no day of ours. */
 function recordedDay(position: number, log: Log): string {
-  for (const fact of log.read({ from: position, to: position })) return dayOf(Math.min(fact.recordedAt, log.now()))
-  throw new Error(`there is no fact ${position}`)
+  const fact = storedAt(log, position)
+  if (!fact) throw new Error(`there is no fact ${position}`)
+  return dayOf(Math.min(fact.recordedAt, log.now()))
 }
 
 function instantAsked(text: string): number {

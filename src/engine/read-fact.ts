@@ -11,6 +11,7 @@ import {
 } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { figureIn } from '../../events/indicator.ts'
+import type { LogReads, StoredFact } from '../log/log.ts'
 
 /** Metadata that figures share, by their texts; those read last are looked at first, since a text of that length is slow to find. */
 const shared = new Map<string, Metadata>()
@@ -41,3 +42,9 @@ const readFigure = readerOf<IndicatorFact>(lives.indicator, { readData: figureIn
 /** As `parse`, in half the time for figures. Throws `UnreadableFact`. */
 export const readFact = (stored: Stored): Recorded<AnyFact> =>
   measurementNames.has(stored.type) ? readFigure(stored) : parse(stored)
+
+/** The fact at a position, as it is stored; undefined: there is none. */
+export function storedAt(log: Pick<LogReads, 'read'>, position: number): StoredFact | undefined {
+  for (const stored of log.read({ from: position, to: position })) return stored
+  return undefined
+}

@@ -10,6 +10,7 @@ import { releaseFigures } from '../../projections/views/release/figures.ts'
 import type { Log } from '../log/log.ts'
 import { canonicalise } from '../proof/canonical.ts'
 import { software } from './etag.ts'
+import { storedAt } from './read-fact.ts'
 
 type FiguresDigest = z.infer<typeof figuresDigest>
 
@@ -39,7 +40,7 @@ export function* releaseDigest(
   mission: string,
   position: number,
 ): Work<FiguresDigest | undefined> {
-  const [fact] = log.read({ from: position, to: position })
+  const fact = storedAt(log, position)
   if (!fact) return undefined
   const on = dayOf(fact.recordedAt)
   const since = releaseBefore(reader, mission, position)

@@ -13,7 +13,7 @@ import { evolve, foldingWithoutStruck, initialState } from '../commands/states.t
 import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { KeptFact, World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
-import { readFact } from './read-fact.ts'
+import { readFact, storedAt } from './read-fact.ts'
 import { NEAR, runsOf } from './runs.ts'
 import { ownNames, requireFew } from './unread.ts'
 
@@ -179,13 +179,8 @@ export function statesOf(log: Log, bound = 1_000_000): States {
       .filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission)
       .map(([s]) => s)
 
-  function storedAt(position: number): StoredFact | undefined {
-    for (const stored of log.read({ from: position, to: position })) return stored
-    return undefined
-  }
-
   function factAt(stream: string, position: number): KeptFact | undefined {
-    const stored = storedAt(position)
+    const stored = storedAt(log, position)
     return stored?.stream === stream ? readFact(stored) : undefined
   }
 
@@ -231,7 +226,7 @@ export function statesOf(log: Log, bound = 1_000_000): States {
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),
     lastPositionOf: (mission, at) => log.lastPositionOf(mission, at),
-    streamAt: position => storedAt(position)?.stream,
+    streamAt: position => storedAt(log, position)?.stream,
     factAt,
     factsAfter,
     struckIn: stream => load(lifeOf(stream), stream).struck,

@@ -1,7 +1,7 @@
 /** The log beneath another one, frozen at the moment it was taken; or an empty one. */
 import type { NodeHash } from '../proof/tiles.ts'
 import type { FactFilter, FactSeal, Log, StoredFact } from './log.ts'
-import type { MissionEnd } from './seal.ts'
+import { hexOf, type MissionEnd } from './seal.ts'
 
 /** A log as it was at one moment: what is appended to it later is not seen. */
 export interface BaseLog {
@@ -15,6 +15,7 @@ export interface BaseLog {
   readonly read: (filter: FactFilter) => Iterable<StoredFact>
   readonly readSealed: (from: number, to: number) => Iterable<FactSeal>
   readonly treeNode: NodeHash
+  /** Of both, a stream that was begun later may be among them; it has no facts here. */
   readonly streamsOf: (mission: string) => readonly string[]
   readonly streamsNamed: (prefix: string) => readonly string[]
   readonly lastPositionOf: (mission: string, at: number) => number
@@ -71,7 +72,7 @@ export function baseLogOf(log: Log | undefined): BaseLog {
     const [fact] = log && position >= 0 ? log.read({ from: position, to: position }) : []
     const [sealed] = log && position >= 0 ? log.readSealed(position, position) : []
     if (!fact || !sealed) return undefined
-    return { missionSeq: fact.missionSeq ?? 0, leaf: Buffer.from(sealed.leafHash).toString('hex') }
+    return { missionSeq: fact.missionSeq ?? 0, leaf: hexOf(sealed.leafHash) }
   }
 
   return {

@@ -168,40 +168,12 @@ export class LogLocked extends Error {
 }
 
 /**
- * A log of facts. Reads see what is committed, never what is waiting. A fact that is not what was recorded is never given out:
- * reads throw `DamagedLog`.
+ * What is read of a log. Reads see what is committed, never what is waiting. A fact that is not what was recorded is never given
+ * out: reads throw `DamagedLog`.
  */
-export interface Log {
-  /** The link to the event store that the facts are in, shared with other nodes; absent where this process alone has them. */
-  readonly store?: StoreLink
-  /** The log's name in its leaves and checkpoints; fixed when the log is created. */
-  readonly origin: string
-  /** The wall clock, milliseconds since 1970. It may be before the last recordedAt, where the clock was ahead once. */
-  now(): number
-  /** recordedAt of the last fact, milliseconds since 1970; 0 where there is none. */
-  lastRecordedAt(): number
-  /** The first damage found, at the start, by a read or by a check. From then on nothing more is stored. */
-  damage(): Damage | undefined
-  /** Notes damage that was found elsewhere: from then on nothing more is stored. */
-  noteDamage(damage: Damage): void
-  /**
-   * Checks all that is stored, step by step, from the disk: yields the number of facts that are in order, and returns the first
-   * damage, which is the log's from then on. Throws `UnusableFile` where the file could not be read just then.
-   */
-  check(): Generator<number, Damage | undefined>
-  /** Why this process can't store facts in its file now; after a failure it is tried whether it can again. */
-  unavailable(): string | undefined
+export interface LogReads {
   /** Last committed position, −1 when empty. */
   head(): number
-  /**
-   * Stores the facts durably and answers with their positions. The expected revision is checked against what is committed
-   * *and waiting*; appends are stored in the order of the calls. Rejects with `StreamMoved`, `AlreadyKept`,
-   * `LogUnavailable`, or, for an append that is not valid (data that is not JSON, an id that is not a UUID …), `NotJson` or
-   * `RangeError`; then nothing is stored. In front of an event store also `AppendTooLarge` and `NotHereYet`.
-   */
-  append(append: Append): Promise<Appended>
-  /** The command that has used this key, if any. */
-  recall(key: string): RememberedCommand | undefined
   /**
    * Facts of one stream in order, from a revision on, up to a position and a revision (all inclusive). Like all reads it sees
    * what is committed when its first fact is taken; its caller may pause between facts for as long as it likes.
@@ -228,6 +200,38 @@ export interface Log {
   lastPositionOf(mission: string, at?: number): number
   /** Last position recorded at or before that instant (milliseconds), −1 where there is none. */
   positionAt(ms: number): number
+}
+
+/** A log of facts. */
+export interface Log extends LogReads {
+  /** The link to the event store that the facts are in, shared with other nodes; absent where this process alone has them. */
+  readonly store?: StoreLink
+  /** The log's name in its leaves and checkpoints; fixed when the log is created. */
+  readonly origin: string
+  /** The wall clock, milliseconds since 1970. It may be before the last recordedAt, where the clock was ahead once. */
+  now(): number
+  /** recordedAt of the last fact, milliseconds since 1970; 0 where there is none. */
+  lastRecordedAt(): number
+  /** The first damage found, at the start, by a read or by a check. From then on nothing more is stored. */
+  damage(): Damage | undefined
+  /** Notes damage that was found elsewhere: from then on nothing more is stored. */
+  noteDamage(damage: Damage): void
+  /**
+   * Checks all that is stored, step by step, from the disk: yields the number of facts that are in order, and returns the first
+   * damage, which is the log's from then on. Throws `UnusableFile` where the file could not be read just then.
+   */
+  check(): Generator<number, Damage | undefined>
+  /** Why this process can't store facts in its file now; after a failure it is tried whether it can again. */
+  unavailable(): string | undefined
+  /**
+   * Stores the facts durably and answers with their positions. The expected revision is checked against what is committed
+   * *and waiting*; appends are stored in the order of the calls. Rejects with `StreamMoved`, `AlreadyKept`,
+   * `LogUnavailable`, or, for an append that is not valid (data that is not JSON, an id that is not a UUID …), `NotJson` or
+   * `RangeError`; then nothing is stored. In front of an event store also `AppendTooLarge` and `NotHereYet`.
+   */
+  append(append: Append): Promise<Appended>
+  /** The command that has used this key, if any. */
+  recall(key: string): RememberedCommand | undefined
   /**
    * Calls the listener after every commit with the new facts, in order, before their appends are answered; the function
    * returned stops it. An error thrown by a listener becomes an uncaught exception; the other listeners are called all the

@@ -7,7 +7,7 @@ import { baseLogOf } from './base-log.ts'
 import { type Damage, damageText } from './damage.ts'
 import type { FactFilter, Log, RememberedCommand, StoredFact } from './log.ts'
 import { commandKeyHash, type PreparedAppend } from './prepare.ts'
-import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
+import { hexOf, type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
 
 export interface MemoryLogOptions {
   readonly origin?: string
@@ -150,8 +150,6 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
     },
   }
 }
-
-const hexOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
 
 const bytesOf = (hex: string | null): Uint8Array | null => (hex === null ? null : Buffer.from(hex, 'hex'))
 

@@ -32,7 +32,7 @@ export interface LogEnd {
 }
 
 /** Where and when the first fact of an append is recorded; the others follow it. */
-export interface Place {
+export interface AppendPlace {
   readonly position: number
   /** Null where the append belongs to no mission. */
   readonly missionSeq: number | null
@@ -40,7 +40,7 @@ export interface Place {
 }
 
 /** The fact of an append with that index, as it is stored. */
-export function factAt({ append, data, meta }: PreparedAppend, index: number, place: Place): StoredFact {
+export function factAt({ append, data, meta }: PreparedAppend, index: number, place: AppendPlace): StoredFact {
   const given = append.facts[index] as PreparedAppend['append']['facts'][number]
   return {
     position: place.position + index,

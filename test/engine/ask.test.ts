@@ -237,6 +237,15 @@ t.test('keys and grants are for those who see access', async t => {
   t.equal(refused('/access/grants', outsider), 'unknown-thing')
 })
 
+t.test('an auditor is not given the answer of who sees all of access, whatever the mission is called', async t => {
+  const own = newTeller()
+  const { ask } = askerOf(own.log)
+  await own.tell('access/issue-key', { principal: 'kari', organisation: 'ssb', name: 'K' })
+  t.equal(ask('/access/grants').keys.length, 1)
+  const auditor = { ...outsider, audits: new Set(['access']) }
+  t.same(ask('/access/grants', auditor).keys, [], 'nobody holds a key who has a grant in that mission')
+})
+
 t.test('a refusal says nothing else', async t => {
   const refusal = question(asker.reader, '/missions/nowhere')
   t.ok(isRefusal(refusal))

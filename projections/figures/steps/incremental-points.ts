@@ -4,7 +4,7 @@
  */
 import { parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import { firstIndex, itemsOf } from '../../base/list.ts'
+import { firstIndex, haveSameItems, itemsOf } from '../../base/list.ts'
 import type { Pin } from '../../base/pin.ts'
 import { STRIDE, type Work } from '../../base/work.ts'
 import type { Point } from '../../progress/case.ts'
@@ -52,8 +52,6 @@ interface State {
   readonly points: readonly PointAt[]
   readonly read: ComparablePoints
 }
-
-const isSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((x, i) => x === b[i])
 
 /**
  * Reads the points of one cell at one pin after another; at each they are what `readingComparable` reads there, and the same
@@ -117,12 +115,12 @@ function madeSteps(history: IndicatorHistory, cell: Cell | undefined) {
   /** Whether what is at hand was made by the same definitions, and by periods of the same kind. */
   const isMadeAlike = (before: State, at: IndicatorAt): boolean =>
     before.at === at ||
-    (isSame(before.at.versions, at.versions) &&
+    (haveSameItems(before.at.versions, at.versions) &&
       (!statesRollUpTime(at) || before.periods.like?.key === assessedPeriod(at, cell)?.key))
 
   /** Keys whose disputes are others now. */
   function disputedAnew(before: State, at: IndicatorAt): number[] {
-    if (before.at === at || isSame(before.at.disputes, at.disputes)) return []
+    if (before.at === at || haveSameItems(before.at.disputes, at.disputes)) return []
     const [was, is] = [new Set(before.at.disputes), new Set(at.disputes)]
     const changed = [...was.symmetricDifference(is)]
     const names = new Set(changed.map(({ period, cell }) => `${parsePeriod(period).key}|${cellKey(cell)}`))

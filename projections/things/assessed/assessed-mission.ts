@@ -26,7 +26,7 @@ export interface AssessedMission {
 }
 
 /** What was assessed last of a mission, and for which other pins it is the same. */
-interface Kept {
+interface KeptMission {
   readonly reader: FactReader
   /** What was chosen, and whether figures that were not signed off were seen. */
   readonly asked: string
@@ -45,7 +45,7 @@ interface Kept {
 /** So many facts may the missions have together that are kept. */
 const MOST_FACTS = 500_000
 
-const kept = boundedBy<Kept>(MOST_FACTS)
+const kept = boundedBy<KeptMission>(MOST_FACTS)
 
 /** Assesses each indicator of a mission at a pin; undefined where nothing was known of the mission. It may be interrupted. */
 export function* assessedMission(
@@ -69,7 +69,7 @@ export function* assessedMission(
   return assessed
 }
 
-function isAlikeAt({ asOfMs, on: day }: Pin, { known, starts, on, alikeOn }: Kept): boolean {
+function isAlikeAt({ asOfMs, on: day }: Pin, { known, starts, on, alikeOn }: KeptMission): boolean {
   if (!isWithin(asOfMs, known)) return false
   if (day === on) return true
   const { start, reference } = parsePeriod(day)
@@ -100,7 +100,7 @@ function knownAlike(own: readonly Recorded[], histories: readonly IndicatorHisto
 }
 
 /** The days on which each assessment is the same as on the pin's, as long as nothing else is known. */
-function daysAlike(members: readonly AssessedMember[], pin: Pin): Pick<Kept, 'starts' | 'alikeOn'> {
+function daysAlike(members: readonly AssessedMember[], pin: Pin): Pick<KeptMission, 'starts' | 'alikeOn'> {
   const { start } = parsePeriod(pin.on)
   let starts: Span = ALWAYS
   let alikeOn: Days | undefined = { from: 0, after: 0, to: Number.POSITIVE_INFINITY }

@@ -1,5 +1,6 @@
 /** Exceptions in how facts were recorded: long after they were known, in a role nobody had given, without a key, with a reason used again and again. */
 import type { Role } from '../../../events/access.ts'
+import { DAY_MS } from '../../../events/calendar.ts'
 import type { AccessFact, AnyFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { parseKnowledge } from '../../../events/period.ts'
@@ -127,7 +128,6 @@ export const grantingAdmins = (grants: readonly GrantAt[]): FoundException[] =>
     ),
   )
 
-const DAY_MS = 86_400_000
 /** Entries are grouped by how long after they were known they were recorded: at least so many days. */
 const LATENESS = [
   [3650, 'ten-years'],
@@ -146,12 +146,17 @@ export function lateRecordings(entries: Entries, pin: Pin): FoundException[] {
     const group = LATENESS.findIndex(([days]) => late >= days * DAY_MS)
     if (group >= 0) groups[group]?.push({ position, late })
   }
-  return groups.flatMap((found, index) => {
-    if (found.length === 0) return []
-    const days = Math.floor(Math.max(...found.map(({ late }) => late)) / DAY_MS)
-    const positions = found.sort((a, b) => b.late - a.late || a.position - b.position).map(({ position }) => position)
+  return LATENESS.flatMap(([, least], index) => {
+    const latestFirst = (groups[index] ?? []).sort((a, b) => b.late - a.late || a.position - b.position)
+    const [latest] = latestFirst
+    if (!latest) return []
+    const finding = { found: 'late', least, days: Math.floor(latest.late / DAY_MS) } as const
     return [
-      exception('recorded-late', positions, { found: 'late', least: LATENESS[index]?.[1] ?? 'thirty-days', days }),
+      exception(
+        'recorded-late',
+        latestFirst.map(({ position }) => position),
+        finding,
+      ),
     ]
   })
 }

@@ -7,7 +7,7 @@ import { cornersShape, drawnFigureShape } from '../../figures/drawn-figure.ts'
 import { assessingFigure } from '../../figures/live/assessed-figure.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { indicatorDecisions, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
-import { cellInQuery, defineView, ofIndicator } from '../view.ts'
+import { cellInQuery, defineView, missionOfIndicator, ofIndicator } from '../view.ts'
 
 const assessmentViewShape = assessmentShape.extend({
   path: pathShape.extend({ corners: cornersShape.describe('Corners of the agreed path, by time.') }),
@@ -28,11 +28,11 @@ export const assessment = defineView({
   },
   version: 6,
   ...ofIndicator,
-  touched: (reader, params, at) => {
-    const about = ofIndicator.about(reader, params)
-    const mission = typeof about === 'object' ? about.mission : ''
-    return Math.max(ofIndicator.touched(reader, params, at), lastDecisionFact(reader, mission, at))
-  },
+  touched: (reader, params, at) =>
+    Math.max(
+      ofIndicator.touched(reader, params, at),
+      lastDecisionFact(reader, missionOfIndicator(reader, params) ?? '', at),
+    ),
   answer: assessmentViewShape,
   cost: {
     of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),

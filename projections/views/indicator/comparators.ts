@@ -4,7 +4,7 @@ import { definitionShape } from '../../../events/indicator.ts'
 import { text } from '../../../events/shapes.ts'
 import { foldIndicator, lateEntriesOf } from '../../figures/indicator.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
-import { defineView, ofIndicator } from '../view.ts'
+import { defineView, missionOfIndicator, ofIndicator } from '../view.ts'
 
 const answer = z.strictObject({
   indicator: z.string(),
@@ -26,10 +26,7 @@ export const comparators = defineView({
   version: 1,
   ...ofIndicator,
   // Comparators are in the same mission, and each says so itself.
-  touched: (reader, params, at) => {
-    const about = ofIndicator.about(reader, params)
-    return reader.lastPositionOf(typeof about === 'object' ? about.mission : '', at)
-  },
+  touched: (reader, params, at) => reader.lastPositionOf(missionOfIndicator(reader, params) ?? '', at),
   answer,
   fold: ({ reader, pin, params: { id = '' } }) => {
     const at = foldIndicator(reader.indicator(id), pin)

@@ -6,7 +6,7 @@ import { foldIndicator, lateEntriesOf } from '../../figures/indicator.ts'
 import { historyJson, historyShape } from '../../figures/live/history-json.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { decisionSteps, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
-import { defineView, ofIndicator } from '../view.ts'
+import { defineView, missionOfIndicator, ofIndicator } from '../view.ts'
 
 export const history = defineView({
   path: '/indicators/{id}/history',
@@ -15,11 +15,11 @@ export const history = defineView({
   query: {},
   version: 1,
   ...ofIndicator,
-  touched: (reader, params, at) => {
-    const about = ofIndicator.about(reader, params)
-    const mission = typeof about === 'object' ? about.mission : ''
-    return Math.max(ofIndicator.touched(reader, params, at), lastDecisionFact(reader, mission, at))
-  },
+  touched: (reader, params, at) =>
+    Math.max(
+      ofIndicator.touched(reader, params, at),
+      lastDecisionFact(reader, missionOfIndicator(reader, params) ?? '', at),
+    ),
   answer: historyShape.extend({
     indicator: id,
     figures: z

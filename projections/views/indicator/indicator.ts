@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { originFields, originJson } from '../../base/answer-json.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import type { About } from '../../base/sight.ts'
 import { baselineInForce } from '../../figures/case.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import {
@@ -31,7 +30,7 @@ import { statedAmount } from '../../figures/target-line.ts'
 import { commentaryOf, commentaryShape } from '../../things/commentary.ts'
 import { markStated } from '../../words/stated.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
-import { defineView, ofIndicator } from '../view.ts'
+import { defineView, missionOfIndicator, ofIndicator } from '../view.ts'
 
 const targetShape = targetLineShape.extend({
   amount: z
@@ -77,9 +76,9 @@ const indicatorShape = z.strictObject({
 const lines = <Line>(byCell: ReadonlyMap<string, readonly Line[]>): Line[] => [...byCell.values()].flat()
 
 /** Last position up to `at` at which a body of the mission was formed: those who decided may be named by its id. */
-const lastBodyOf = (reader: FactReader, about: About | undefined, at: number): number =>
+const lastBodyOf = (reader: FactReader, mission: string, at: number): number =>
   reader
-    .facts<MissionFact>(`mission-${typeof about === 'object' ? about.mission : ''}`)
+    .facts<MissionFact>(`mission-${mission}`)
     .findLast(({ type, position }) => type === 'body-formed' && position <= at)?.position ?? -1
 
 export const indicator = defineView({
@@ -90,7 +89,7 @@ export const indicator = defineView({
   version: 6,
   ...ofIndicator,
   touched: (reader, params, at) =>
-    Math.max(ofIndicator.touched(reader, params, at), lastBodyOf(reader, ofIndicator.about(reader, params), at)),
+    Math.max(ofIndicator.touched(reader, params, at), lastBodyOf(reader, missionOfIndicator(reader, params) ?? '', at)),
   answer: indicatorShape,
   fold: ({ reader, pin, params: { id = '' } }) => {
     const history = reader.indicator(id)

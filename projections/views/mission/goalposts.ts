@@ -178,9 +178,9 @@ const isMoved = (now: GoalWording, index: number, all: readonly GoalWording[]): 
 
 /** The last word of one kind on a goal: who adopted it, who retired it. */
 function lastWord(facts: readonly Recorded<MissionFact>[], type: 'goal-adopted' | 'goal-retired', goal: string) {
-  const fact = facts.findLast(f => f.type === type && f.data.goal === goal)
-  if (!fact) return null
-  return { ...(fact.type === 'goal-adopted' && { decidedBy: fact.data.decidedBy }), ...originJson(originOf(fact)) }
+  const words = facts.filter(fact => fact.type === 'goal-adopted' || fact.type === 'goal-retired')
+  const fact = words.findLast(word => word.type === type && word.data.goal === goal)
+  return fact ? { decidedBy: fact.data.decidedBy, ...originJson(originOf(fact)) } : null
 }
 
 function goalChanges({ goal, status, wordings: all }: GoalAt, facts: readonly Recorded<MissionFact>[]): GoalChanges[] {
@@ -239,7 +239,7 @@ export const goalposts = defineView({
     on: day.optional(),
     made: flag.default(true).describe('false: without what the changes made of the progress, which takes long.'),
   },
-  version: 5,
+  version: 6,
   ...ofMission,
   answer,
   cost: {

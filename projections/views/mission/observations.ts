@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { followUpShape, observationAnswerShape, observationShape } from '../../../events/observation.ts'
-import { dayOf, parsePeriod } from '../../../events/period.ts'
+import { dayOf } from '../../../events/period.ts'
 import { day, id } from '../../../events/shapes.ts'
 import {
   lateEntriesShape,
@@ -12,6 +12,7 @@ import {
   originShape,
   revisionShape,
 } from '../../base/answer-json.ts'
+import { daysFrom } from '../../base/days.ts'
 import type { Origin } from '../../base/origin.ts'
 import { daysOverdue, overdueDaysShape } from '../../base/overdue.ts'
 import type { Pin } from '../../base/pin.ts'
@@ -42,12 +43,10 @@ const observationRow = lineShape({
   revision: revisionShape,
 })
 
-const dayNumber = (day: string): number => parsePeriod(day).firstDay
-
 function rowJson({ observation, made, ...at }: ObservationAt, { on }: Pin): Shaped<typeof observationRow> {
   const { answers, followUps, closed, revision } = at
   const { mission: _m, ...own } = made
-  const daysUntil = (end: string): number => Math.max(0, dayNumber(end) - dayNumber(dayOf(made.knownFrom)))
+  const daysUntil = (end: string): number => Math.max(0, daysFrom(dayOf(made.knownFrom), end))
   const daysTo = (later: Origin | null | undefined): number | null => (later ? daysUntil(dayOf(later.knownFrom)) : null)
   const isAnswered = answers.length > 0 || closed !== null
   return {

@@ -5,6 +5,7 @@ import { acknowledgementShape } from '../../../events/decision.ts'
 import { dayOf, parsePeriod } from '../../../events/period.ts'
 import { cell, day, id, name, period, text } from '../../../events/shapes.ts'
 import { lateEntriesShape, lineShape, originJson } from '../../base/answer-json.ts'
+import { daysFrom } from '../../base/days.ts'
 import type { Origin } from '../../base/origin.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
@@ -38,8 +39,6 @@ const rowShape = z.strictObject({
 
 type Row = Shaped<typeof rowShape>
 
-const dayNumber = (day: string): number => parsePeriod(day).firstDay
-
 /** The first answer given by somebody who had read the change. */
 function answerTo(change: FigureRevision, { acknowledgements }: Resting) {
   return acknowledgements.find(({ upTo, position }) => upTo >= change.position && position > change.position) ?? null
@@ -53,7 +52,7 @@ function reactionJson(change: FigureRevision, resting: Resting, on: string): Row
     id: resting.id,
     accountable: resting.accountable,
     acknowledged: answer && acknowledgedJson(answer),
-    days: Math.max(0, dayNumber(until) - dayNumber(change.recordedAt.slice(0, 10))),
+    days: Math.max(0, daysFrom(change.recordedAt.slice(0, 10), until)),
   }
 }
 
@@ -92,7 +91,7 @@ function waitingFor(rows: readonly Row[]): Shaped<typeof waitingShape>[] {
     .map(([accountable, own]) => ({
       accountable,
       waiting: own.length,
-      longestDays: Math.max(...own.map(({ days }) => days)),
+      longestDays: own.reduce((longest, { days }) => Math.max(longest, days), 0),
     }))
     .sort((a, b) => b.longestDays - a.longestDays)
 }

@@ -26,9 +26,9 @@ export const timelineKinds = [
   'indicator',
   'decision',
   'portfolio',
-  'project',
   'learning-loop',
   'release',
+  'observation',
 ] as const
 
 /** Which facts are asked for. */

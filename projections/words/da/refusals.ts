@@ -81,8 +81,6 @@ export const refusals: RefusalSentences = {
   'unknown-project': ({ id }) => `Projektet »${id}« findes ikke. Registrér det først, eller angiv et andet projekt.`,
   'unknown-project/scope': ({ word, near }) => `Projektet »${word}« findes ikke. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktøren »${id}« findes ikke. Registrér den først, eller angiv en anden aktør.`,
-  'unknown-decision': ({ id }) =>
-    `Beslutningen »${id}« findes ikke. Registrér den først, eller angiv en anden beslutning.`,
   'unknown-decision/in-mission': ({ id }) =>
     `Beslutningen »${id}« findes ikke i denne mission. Registrér den først, eller angiv en anden.`,
   'unknown-decision/not-taken': ({ id }) =>

@@ -46,7 +46,6 @@ export const refusals: RefusalSentences = {
   'unknown-project': ({ id }) => `There is no project “${id}”. Register it first, or name another project.`,
   'unknown-project/scope': ({ word, near }) => `There is no project “${word}”. ${meant(near)}`,
   'unknown-actor': ({ id }) => `There is no actor “${id}”. Register it first, or name another actor.`,
-  'unknown-decision': ({ id }) => `There is no decision “${id}”. Take it first, or name another decision.`,
   'unknown-decision/in-mission': ({ id }) =>
     `There is no decision “${id}” in this mission. Take it first, or name another.`,
   'unknown-decision/not-taken': ({ id }) =>

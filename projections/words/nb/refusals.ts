@@ -82,8 +82,6 @@ export const refusals: RefusalSentences = {
   'unknown-project': ({ id }) => `Prosjektet «${id}» finnes ikke. Registrer det først, eller oppgi et annet prosjekt.`,
   'unknown-project/scope': ({ word, near }) => `Prosjektet «${word}» finnes ikke. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktøren «${id}» finnes ikke. Registrer den først, eller oppgi en annen aktør.`,
-  'unknown-decision': ({ id }) =>
-    `Beslutningen «${id}» finnes ikke. Registrer den først, eller oppgi en annen beslutning.`,
   'unknown-decision/in-mission': ({ id }) =>
     `Beslutningen «${id}» finnes ikke i dette samfunnsoppdraget. Registrer den først, eller oppgi en annen.`,
   'unknown-decision/not-taken': ({ id }) =>

@@ -83,7 +83,6 @@ export const refusals: RefusalSentences = {
   'unknown-project': ({ id }) => `Prosjektet «${id}» finst ikkje. Registrer det først, eller oppgi eit anna prosjekt.`,
   'unknown-project/scope': ({ word, near }) => `Prosjektet «${word}» finst ikkje. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktøren «${id}» finst ikkje. Registrer han først, eller oppgi ein annan aktør.`,
-  'unknown-decision': ({ id }) => `Avgjerda «${id}» finst ikkje. Registrer ho først, eller oppgi ei anna avgjerd.`,
   'unknown-decision/in-mission': ({ id }) =>
     `Avgjerda «${id}» finst ikkje i dette samfunnsoppdraget. Registrer ho først, eller oppgi ei anna.`,
   'unknown-decision/not-taken': ({ id }) =>

@@ -81,7 +81,6 @@ export const refusals: RefusalSentences = {
   'unknown-project': ({ id }) => `Projektet ”${id}” finns inte. Registrera det först, eller ange ett annat projekt.`,
   'unknown-project/scope': ({ word, near }) => `Projektet ”${word}” finns inte. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktören ”${id}” finns inte. Registrera den först, eller ange en annan aktör.`,
-  'unknown-decision': ({ id }) => `Beslutet ”${id}” finns inte. Registrera det först, eller ange ett annat beslut.`,
   'unknown-decision/in-mission': ({ id }) =>
     `Beslutet ”${id}” finns inte i den här missionen. Registrera det först, eller ange ett annat.`,
   'unknown-decision/not-taken': ({ id }) =>

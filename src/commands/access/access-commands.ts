@@ -9,6 +9,7 @@ import {
   keyShape,
   type Role,
 } from '../../../events/access.ts'
+import { DAY_MS } from '../../../events/calendar.ts'
 import { dayOf, parseKnowledge } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
 import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
@@ -38,8 +39,6 @@ function sameOrganisation({ organisations }: AccessState, { principal, organisat
   return refuse('other-organisation', { principal, organisation: recorded }, '/organisation')
 }
 
-const DAY = 86_400_000
-
 /**
  * A renewed key is valid for as long as the longest of its principal's keys was when it was issued, and a day for rounding: renewing
  * never makes a key that ends into one that does not.
@@ -48,7 +47,7 @@ function renewedNoLonger({ keys }: AccessState, { principal, expires }: IssuedKe
   const spans = [...keys.values()]
     .filter(key => key.principal === principal)
     .map(key => validityOf({ until: key.expires }).untilMs - key.issuedAt)
-  const latest = at + Math.max(...spans) + DAY
+  const latest = at + Math.max(...spans) + DAY_MS
   if (spans.length === 0 || validityOf({ until: expires }).untilMs <= latest) return undefined
   return refuse('renewed-too-long', { day: dayOf(latest) }, '/expires')
 }

@@ -4,7 +4,7 @@
  */
 import { isLocked } from '../../../events/approval-terms.ts'
 import { carriesNoValue } from '../../../events/obs-status.ts'
-import { parsePeriod } from '../../../events/period.ts'
+import { dayOf, parsePeriod } from '../../../events/period.ts'
 import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
@@ -49,7 +49,6 @@ export const withWarnings = (decided: readonly Decided[], warnings: readonly War
   warnings.length === 0 ? decided : decided.map((each, index) => (index === 0 ? { ...each, warnings } : each))
 
 const FOREVER = Number.POSITIVE_INFINITY
-const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 function lockedPeriod({ signOff }: IndicatorState, { figure, pointer }: NewFigure): Warning | undefined {
   if (!isLocked(signOff, parsePeriod(figure.period))) return undefined
@@ -70,7 +69,7 @@ function earlierVintage(
 ): Warning | undefined {
   const standing = vintageAsOf(state.vintages.of(figure.period, figure.cell), FOREVER)
   if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return undefined
-  const since = standing.knownFromText ?? dayOfMs(standing.knownFrom)
+  const since = standing.knownFromText ?? dayOf(standing.knownFrom)
   const text = message('earlier-vintage', { standing: namedFigure(standing.data as Figure), since })
   return { code: 'earlier-vintage', text, pointer: `${pointer}/knownFrom` }
 }

@@ -25,6 +25,7 @@ export function TimelineFilters({ page, mission, indicators }: TimelineFiltersPr
     portfolio: words.tabs.portfolio,
     'learning-loop': words.learning.loops,
     release: words.mission.releases,
+    observation: words.auditors.observations,
   }
   const actors = new Map(mission.actors.flatMap(({ actor, name }) => (actor === null ? [] : [[actor, name] as const])))
   const { actor: chosen } = state.own

@@ -23,6 +23,7 @@ import {
 import { enter, type GrowingHistory } from '../../../projections/figures/indicator-history.ts'
 import { growingKeys } from '../../../projections/figures/series-keys.ts'
 import type { Log, StoredFact } from '../../log/log.ts'
+import { hexOf } from '../../log/seal.ts'
 import { databaseToRead } from '../../log/sqlite/database-to-read.ts'
 import { readFact, sharedMetadata } from '../read-fact.ts'
 import { type PackedKeys, packedKeys, unpackedKeys } from './packed-keys.ts'
@@ -113,7 +114,7 @@ const checksum = (stream: string, { first, last, position, leaf, content }: Omit
   hash('sha256', Buffer.concat([Buffer.from(JSON.stringify([stream, first, last, position, leaf])), content]))
 
 function leafAt(log: Log, position: number): string | undefined {
-  for (const { leafHash } of log.readSealed(position, position)) return Buffer.from(leafHash).toString('hex')
+  for (const { leafHash } of log.readSealed(position, position)) return hexOf(leafHash)
   return undefined
 }
 

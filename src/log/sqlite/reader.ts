@@ -1,9 +1,8 @@
 /** Reading from the file of a log. */
 
-import type { NodeHash } from '../../proof/tiles.ts'
 import { NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
-import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
+import type { FactFilter, FactSeal, LogReads, StoredFact } from '../log.ts'
 import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import type { Flushed } from './flushed.ts'
@@ -16,17 +15,7 @@ import { treeReaderOn } from './tree-reader.ts'
  * The reads of the log's port, each answered from the file, and the commands stored in it. Every fact read is checked against
  * its stored leaf, and that none is missing between two of a stream, a mission or the log; they throw `DamagedLog`.
  */
-export interface FileReader {
-  head(): number
-  readStream(stream: string, from?: number, toPosition?: number, toRevision?: number): Iterable<StoredFact>
-  read(filter: FactFilter): Iterable<StoredFact>
-  readSealed(from: number, to: number): Iterable<FactSeal>
-  treeNode: NodeHash
-  revisionOf(stream: string): number
-  streamsOf(mission: string): readonly string[]
-  streamsNamed(prefix: string): readonly string[]
-  lastPositionOf(mission: string, at?: number): number
-  positionAt(ms: number): number
+export interface FileReader extends LogReads {
   /** The command whose first fact is at that position. */
   commandAt(position: number): PreparedCommand | undefined
   /** Positions of the first and last fact of the command with that key hash, and its digest. */
@@ -250,7 +239,6 @@ export function readerOn({ queries, dictionaries, origin, flushed, damaged }: Re
       const row = one(sql, position)
       return row && { hash: row[0] as Uint8Array, digest: row[1] as string, facts: (row[2] as number) - position + 1 }
     },
-    /** Positions of the first and last fact of the command with that key hash, and its digest. */
     commandOf(hash) {
       const row = one('SELECT position, last, digest FROM facts WHERE command = ?', hash)
       return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }

@@ -2,6 +2,7 @@
 
 import { type NodeHash, TILE_HEIGHT, TILE_WIDTH, type TileTree, tileTree } from '../../proof/tiles.ts'
 import { HASH_BYTES } from '../../proof/tree.ts'
+import { NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { Queries } from './queries.ts'
 
@@ -41,7 +42,7 @@ export function treeReaderOn({ all }: Queries, head: () => number, damaged: (dam
   const missing = (level: number, n: number): Error =>
     damaged({
       position: n * TILE_WIDTH ** level,
-      what: level === 0 ? 'there is no fact here' : `the tree has no node ${n} of level ${level}`,
+      what: level === 0 ? NO_FACT : `the tree has no node ${n} of level ${level}`,
     })
 
   const noHash = (level: number, n: number): Error =>

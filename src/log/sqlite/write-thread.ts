@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Damage } from '../damage.ts'
 import { LogLocked, LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
-import { factAt, type Place } from '../seal.ts'
+import { type AppendPlace, factAt } from '../seal.ts'
 import type { SqliteFileOptions } from './file.ts'
 import { type PackedAppend, pack } from './packed.ts'
 import { UnusableFile } from './schema.ts'
@@ -23,7 +23,7 @@ export interface FileStanding {
 export type WriteAnswer =
   | { readonly opened: FileStanding }
   | { readonly unopened: { readonly name: string; readonly message: string } }
-  | { readonly stored: readonly Place[]; readonly standing: FileStanding }
+  | { readonly stored: readonly AppendPlace[]; readonly standing: FileStanding }
   | { readonly unstored: string; readonly standing: FileStanding }
 
 export interface WriteThread {
@@ -83,7 +83,7 @@ export async function writeThread(options: Pick<SqliteFileOptions, 'directory' |
       if (!('stored' in found))
         throw new LogUnavailable('unstored' in found ? found.unstored : 'the log stored nothing')
       return batch.map((prepared, at) =>
-        prepared.data.map((_data, index) => factAt(prepared, index, found.stored[at] as Place)),
+        prepared.data.map((_data, index) => factAt(prepared, index, found.stored[at] as AppendPlace)),
       )
     },
     async close() {

@@ -1,7 +1,7 @@
 /** The thread that writes the file of a log: it opens it, stores each batch that it is sent, and answers where the facts are. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { StoredFact } from '../log.ts'
-import type { Place } from '../seal.ts'
+import type { AppendPlace } from '../seal.ts'
 import type { SqliteFile, SqliteFileOptions } from './file.ts'
 import { openOwnFile } from './own-file.ts'
 import { unpack } from './packed.ts'
@@ -15,7 +15,7 @@ const standingOf = ({ writer, damage }: SqliteFile): FileStanding => ({
   damage: damage(),
 })
 
-const placeOf = ([first]: readonly StoredFact[]): Place => {
+const placeOf = ([first]: readonly StoredFact[]): AppendPlace => {
   const { position, missionSeq, recordedAt } = first as StoredFact
   return { position, missionSeq, recordedAt }
 }

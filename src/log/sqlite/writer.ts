@@ -8,7 +8,7 @@ import { type Damage, DamagedLog, damageText } from '../damage.ts'
 import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
-import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
+import { hexOf, type LogEnd, type MissionEnd, seal } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import { factInserter } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
@@ -98,9 +98,7 @@ export function writerOn(
 
   function readMissionEnd(mission: string): MissionEnd | undefined {
     const row = selectMissionEnd.get(missions.find(mission) ?? null)
-    return (
-      row && { missionSeq: row.mission_seq as number, leaf: Buffer.from(row.leaf_hash as Uint8Array).toString('hex') }
-    )
+    return row && { missionSeq: row.mission_seq as number, leaf: hexOf(row.leaf_hash as Uint8Array) }
   }
 
   /** Drops what is remembered, and reads the end of the log from the file. */

@@ -1,6 +1,7 @@
 /** Facts that arrive from the store are applied to a node's file: whole commands, in the order of the store, one transaction a batch. */
 
 import type { LogUnavailable, StoredFact } from '../log.ts'
+import { hexOf } from '../seal.ts'
 import type { SqliteFile } from '../sqlite/file.ts'
 import { commandAssembler, type SaltedAppend } from './envelope.ts'
 import { isMovedOut } from './metadata.ts'
@@ -126,7 +127,7 @@ function withoutUsedKeys(file: SqliteFile, commands: readonly SaltedAppend[]): S
   return commands.map(append => {
     const { command, ...withoutKey } = append
     if (!command) return append
-    const name = Buffer.from(command.hash).toString('hex')
+    const name = hexOf(command.hash)
     const free = !keys.has(name) && !file.reader.commandOf(command.hash)
     keys.add(name)
     return free ? append : withoutKey

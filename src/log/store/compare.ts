@@ -1,7 +1,7 @@
 /** Comparing a log with the stream of an event store: is it the same log, and where do the two differ? */
 
 import type { FactSeal } from '../log.ts'
-import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
+import { hexOf, type LogEnd, type MissionEnd, seal } from '../seal.ts'
 import type { SqliteFile } from '../sqlite/file.ts'
 import { commandAssembler, isFactEvent } from './envelope.ts'
 import { isMovedOut } from './metadata.ts'
@@ -67,7 +67,7 @@ export async function compareWithStore(
     const append = assembler.take(event)
     for (const { leaf } of append ? seal(append, end) : []) {
       const next = own.next().value as FactSeal | undefined
-      more = !next || Buffer.from(next.leafHash).toString('hex') !== leaf
+      more = !next || hexOf(next.leafHash) !== leaf
       if (more) return false
       same += 1
       if (same % 1000 === 0) onProgress(same)

@@ -236,7 +236,7 @@ t.test('a retired goal is a goalpost that was taken away, by whom and why', asyn
   await teller.tell('missions/m/set-goal', { goal: 'z', statement: 'Z', level: 1, kind: 'outcome' })
   await teller.tell('missions/m/retire-goal', { goal: 'z', decidedBy: 'partnership', ...why })
   t.match(ask('/missions/m/goalposts').goals, [
-    { goal: 'z', status: 'retired', retired: { principal: 'kari', reason: 'because R' } },
+    { goal: 'z', status: 'retired', retired: { decidedBy: 'partnership', principal: 'kari', reason: 'because R' } },
   ])
 })
 

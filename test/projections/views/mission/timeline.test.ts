@@ -1,4 +1,6 @@
 import t from 'tap'
+import { lifeOf } from '../../../../events/catalogue.ts'
+import { timelineKinds } from '../../../../projections/views/mission/timeline.ts'
 import { newMission } from '../../given.ts'
 import { measured, neet, scene } from '../../scene.ts'
 import { askerOf, type Body, insider, samples } from '../../told.ts'
@@ -92,6 +94,18 @@ t.test('facts of one kind of thing, or those that name an actor, can be asked fo
     of('actor=bufdir&kind=decision'),
     named.filter(({ stream }: Body) => stream.startsWith('decision-')),
   )
+})
+
+t.test('each kind of thing that can be asked for is one that facts of a mission are of', async t => {
+  const { log, tell } = await samples()
+  await tell('observations/o/make', {
+    mission: 'inkludering',
+    about: [{ thing: 'mission', id: 'inkludering' }],
+    text: 'No minutes are kept.',
+    grade: 'remark',
+  })
+  const of = [...new Set([...log.read({ mission: 'inkludering' })].map(({ stream }) => lifeOf(stream)))]
+  t.strictSame([...timelineKinds].sort(), of.sort())
 })
 
 t.test('to find who is named costs more than to list, and less without the measurements', async t => {
