@@ -47,7 +47,7 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
     'mission-declared': (state, fact) => {
       state.knownFrom = Math.min(state.knownFrom, fact.knownFrom)
       state.phase = 'declared'
-      state.timeZone = fact.data.timeZone ?? state.timeZone
+      state.timeZone = fact.data.timeZone
     },
     'mission-revised': (state, { data }) => {
       state.timeZone = data.timeZone ?? state.timeZone

@@ -150,6 +150,16 @@ t.test('what the makers saw was recorded by the end of their day, in the time zo
     .isRefused('seen-after-decision', '/seenPosition')
 })
 
+t.test('a day ends by the time zone of the declaration, not by that of the proposal', async () => {
+  given([
+    ['missions/m/propose', { ...missionBody, timeZone: 'Europe/Oslo' }],
+    ['missions/m/declare', missionBody],
+  ])
+    .later('2026-06-15T22:30:00Z', [['decisions/x/take', decisionBody]])
+    .when(d('take'), { ...decisionBody, seenPosition: 2 })
+    .records({})
+})
+
 t.test('evaluators may give advice too', async t => {
   t.same(commandAt('decisions/give-advice').roles, ['participation', 'evaluator'])
 })
