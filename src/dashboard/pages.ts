@@ -123,7 +123,7 @@ export function registerPages(
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
       hasNews: doors !== undefined,
-      signedIn: doors && signedInOf(request, sessionOf(request), doors),
+      signedIn: doors && signedInOf(request, sessionOf(request), doors, viewer),
       origin: `${request.protocol}://${request.host}`,
       assets: { icon: assets.icon.path, script: assets.script.path },
     }

@@ -23,6 +23,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Bagefter',
   noChange: 'Ingen af svarene om indikatoren ændres.',
   faults: 'Det kan ikke registreres',
+  notSupposed: 'Det kan ikke afprøves',
   number: 'skal være et tal, skrevet som 12,5',
   digits: 'har flere cifre, end der kan gemmes; afrund til højst 15 cifre',
   period: 'skal være en periode, skrevet som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +34,8 @@ export const forms: LanguageWords['forms'] = {
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',
   total: 'I alt',
+  noBodies:
+    'Missionen har ingen organer endnu. Et organ skal først oprettes; »form-body« i dokumentationen (på engelsk) fortæller hvordan.',
   wholeMission: 'Hele missionen',
   titles: {
     'what-if': 'Hvad nu hvis?',

@@ -21,6 +21,7 @@ export const forms = {
   after: 'After this',
   noChange: 'Neither answer about the indicator changes.',
   faults: 'This cannot be recorded',
+  notSupposed: 'This cannot be supposed',
   number: 'must be a number, written like 12.5',
   digits: 'has more digits than can be kept; round it, to 15 digits at the most',
   period: 'must be a period, written like 2025, Q4 2025 or October 2025 (or like 2025-Q4, 2025-10)',
@@ -30,6 +31,7 @@ export const forms = {
   asFact: 'What is recorded is never overwritten. A mistake can be corrected later; both stay in the history.',
   none: '(not stated)',
   total: 'Total',
+  noBodies: 'This mission has no bodies yet. One must be formed first; “form-body” in the documentation says how.',
   wholeMission: 'The mission as a whole',
   titles: {
     'what-if': 'What if?',

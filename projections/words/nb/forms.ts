@@ -23,6 +23,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svarene om indikatoren endres.',
   faults: 'Dette kan ikke registreres',
+  notSupposed: 'Dette kan ikke prøves',
   number: 'må være et tall, skrevet som 12,5',
   digits: 'har flere sifre enn det kan lagres; rund av til høyst 15 sifre',
   period: 'må være en periode, skrevet som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +34,8 @@ export const forms: LanguageWords['forms'] = {
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',
   total: 'I alt',
+  noBodies:
+    'Samfunnsoppdraget har ingen organer ennå. Et organ må opprettes først; «form-body» i dokumentasjonen (på engelsk) sier hvordan.',
   wholeMission: 'Hele samfunnsoppdraget',
   titles: {
     'what-if': 'Hva om?',

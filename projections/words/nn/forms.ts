@@ -23,6 +23,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svara om indikatoren blir endra.',
   faults: 'Dette kan ikkje registrerast',
+  notSupposed: 'Dette kan ikkje prøvast',
   number: 'må vere eit tal, skrive som 12,5',
   digits: 'har fleire siffer enn det kan lagrast; rund av til høgst 15 siffer',
   period: 'må vere ein periode, skriven som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +34,8 @@ export const forms: LanguageWords['forms'] = {
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',
   total: 'I alt',
+  noBodies:
+    'Samfunnsoppdraget har ingen organ enno. Eit organ må opprettast først; «form-body» i dokumentasjonen (på engelsk) seier korleis.',
   wholeMission: 'Heile samfunnsoppdraget',
   titles: {
     'what-if': 'Kva om?',

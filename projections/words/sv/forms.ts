@@ -24,6 +24,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Efteråt',
   noChange: 'Inget av svaren om indikatorn ändras.',
   faults: 'Det här kan inte registreras',
+  notSupposed: 'Det här kan inte prövas',
   number: 'måste vara ett tal, skrivet som 12,5',
   digits: 'har fler siffror än vad som kan lagras; avrunda till högst 15 siffror',
   period: 'måste vara en period, skriven som 2025, kvartal 4 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +34,8 @@ export const forms: LanguageWords['forms'] = {
   asFact: 'Det som registreras skrivs aldrig över. Ett fel kan rättas senare; båda finns kvar i historiken.',
   none: '(ej angivet)',
   total: 'Totalt',
+  noBodies:
+    'Missionen har inga organ ännu. Ett organ måste bildas först; ”form-body” i dokumentationen (på engelska) säger hur.',
   wholeMission: 'Hela missionen',
   titles: {
     'what-if': 'Vad händer om?',

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { address, factOn } from '../address.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
-import { ofMission, type Page } from '../page.ts'
+import { isId, ofMission, type Page } from '../page.ts'
 import type { FormParts } from './doors.ts'
 import { type Entered, type FormKind, formPath, makesThing, mayDo, type Subject, sentTo } from './form-kind.ts'
 import { formKinds } from './form-kinds.ts'
@@ -94,6 +94,9 @@ export function sendToSignIn(
   return send(reply, 401, signInPage({ page, next: localPath(request.url) }))
 }
 
+/** The id of a thing that can be tried before it is named well. */
+const UNNAMED = 'unnamed'
+
 const OWN = new Set(['token', 'once', 'step'])
 
 export function enteredIn({ body }: FastifyRequest): Entered {
@@ -122,11 +125,19 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const thing = sentTo(kind, subject, id, entered)
   const body = kind.body(entered, subject)
   const path = `/${kind.thing}/${encodeURIComponent(thing)}/${kind.name}`
-  if (step !== 'record') {
-    const commands = [{ path: path.slice(1), body }]
+  if (step !== 'record' || !isId(thing)) {
+    // A supposition has no address and no role of its own: both are looked at here, so that recording refuses nothing more.
+    if (!mayDo(page, kind, id, subject.mission, body))
+      return send(reply, 403, entryPage({ ...form, faults: [{ name: '', detail: page.words.forms.noRole }] }))
+    const commands = [{ path: `${kind.thing}/${isId(thing) ? thing : UNNAMED}/${kind.name}`, body }]
     const tried = `/missions/${encodeURIComponent(subject.mission)}/what-if`
     const answer = await doors.api(request, tried, { commands }, { language })
-    if (answer.status !== 200) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
+    const faults = [
+      ...(isId(thing) ? [] : [{ name: 'id', detail: page.words.forms.hints.id }]),
+      ...(answer.status === 200 ? [] : faultsIn(answer.body)),
+    ]
+    if (faults.length > 0)
+      return send(reply, answer.status === 200 ? 422 : answer.status, entryPage({ ...form, faults }))
     const before = await page.askAtAll('/missions/{id}/progress', { id: subject.mission })
     return send(reply, 200, previewPage({ ...form, before, after: answer.body as ProgressAnswer }))
   }

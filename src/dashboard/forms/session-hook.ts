@@ -1,5 +1,6 @@
 /** Requests with a session: who is signed in by the cookie that no script and no other site can read or send. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Viewer } from '../../../projections/base/viewer.ts'
 import type { Doors } from './doors.ts'
 import { isOfSession, type Session, type Sessions, type SignedIn } from './sessions.ts'
 
@@ -37,13 +38,19 @@ export function admitSessions(
 }
 
 /** Whoever is signed in, for a page; undefined for others, and for scripts that bring a key. */
-export function signedInOf(request: FastifyRequest, session: Session | undefined, doors: Doors): SignedIn | undefined {
+export function signedInOf(
+  request: FastifyRequest,
+  session: Session | undefined,
+  doors: Doors,
+  viewer: Viewer,
+): SignedIn | undefined {
   const who = session && doors.identify(session.authorization)
   if (!session || !who) return undefined
   return {
     principal: who.principal,
     token: session.token,
-    may: (command, id, mission) => doors.may(request, command, id, mission),
+    may: (command, id, mission, body) => doors.may(request, command, id, mission, body),
+    maySuppose: mission => viewer.sees(mission) === 'all',
   }
 }
 
