@@ -287,7 +287,9 @@ function admitting({ anybody, strangers, readers, writers }: Doors): Doors['read
   return (request, reply, done) => {
     const isForAll = /^\/(sign-(in|out)|assets)\b/.test(request.url)
     const isForm = request.method === 'POST'
-    const admit = isForAll ? (isForm ? strangers : anybody) : isForm ? writers : readers
+    // A form whose session has ended is let in as that of a stranger: it is answered with signing in, and is not lost.
+    const isOfNobody = isForAll || request.headers.authorization === undefined
+    const admit = isForm ? (isOfNobody ? strangers : writers) : isForAll ? anybody : readers
     admit(request, reply, done)
   }
 }

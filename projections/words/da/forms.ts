@@ -3,13 +3,16 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Log ind',
+  signInAgain:
+    'Du er ikke længere logget ind, og intet er registreret. Det, du udfyldte, er bevaret: log ind, og fortsæt.',
   signOut: 'Log ud',
   signedInAs: who => `Logget ind som ${who}`,
   key: 'Din nøgle',
   keyHint: 'Nøglen får du af den, der driver installationen. Den sendes én gang og gemmes ikke i browseren.',
   keyUnknown: 'Nøglen er ukendt, trukket tilbage eller udløbet. Bed den, der gav dig den, om en ny.',
   sessionHint: 'Du er logget ind i tolv timer, eller til du logger ud.',
-  ended: 'Formularen er udløbet, eller den blev ikke sendt fra denne side. Intet er registreret. Åbn den igen.',
+  ended:
+    'Formularen er udløbet, eller den blev ikke sendt fra denne side. Intet er registreret. Se den igennem, og send den igen.',
   mayDo: 'Det kan du gøre her',
   required: 'skal udfyldes',
   optional: 'valgfrit',

@@ -1,13 +1,15 @@
 /** The texts of signing in and of forms, in English. */
 export const forms = {
   signIn: 'Sign in',
+  signInAgain: 'You are no longer signed in, and nothing was recorded. What you filled in is kept: sign in and go on.',
   signOut: 'Sign out',
   signedInAs: (who: string) => `Signed in as ${who}`,
   key: 'Your key',
   keyHint: 'You get the key from whoever runs this installation. It is sent once, and is not kept in the browser.',
   keyUnknown: 'This key is not known, was withdrawn or has expired. Ask whoever gave it to you for a new one.',
   sessionHint: 'You stay signed in for twelve hours, or until you sign out.',
-  ended: 'This form has expired, or it was not sent from this page. Nothing was recorded. Open it again.',
+  ended:
+    'This form has expired, or it was not sent from this page. Nothing was recorded. Look it over and send it again.',
   mayDo: 'What you may do here',
   required: 'must be filled in',
   optional: 'optional',

@@ -3,13 +3,16 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Logg inn',
+  signInAgain:
+    'Du er ikke lenger innlogget, og ingenting er registrert. Det du fylte ut, er tatt vare på: logg inn og fortsett.',
   signOut: 'Logg ut',
   signedInAs: who => `Innlogget som ${who}`,
   key: 'Nøkkelen din',
   keyHint: 'Nøkkelen får du av den som driver installasjonen. Den sendes én gang og lagres ikke i nettleseren.',
   keyUnknown: 'Nøkkelen er ukjent, trukket tilbake eller utløpt. Be den som ga deg den, om en ny.',
   sessionHint: 'Du er innlogget i tolv timer, eller til du logger ut.',
-  ended: 'Skjemaet er utløpt, eller det ble ikke sendt fra denne siden. Ingenting er registrert. Åpne det på nytt.',
+  ended:
+    'Skjemaet er utløpt, eller det ble ikke sendt fra denne siden. Ingenting er registrert. Se over og send det på nytt.',
   mayDo: 'Dette kan du gjøre her',
   required: 'må fylles ut',
   optional: 'valgfritt',

@@ -3,13 +3,16 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Logg inn',
+  signInAgain:
+    'Du er ikkje lenger innlogga, og ingenting er registrert. Det du fylte ut, er teke vare på: logg inn og hald fram.',
   signOut: 'Logg ut',
   signedInAs: who => `Innlogga som ${who}`,
   key: 'Nøkkelen din',
   keyHint: 'Nøkkelen får du av den som driv installasjonen. Han blir send éin gong og blir ikkje lagra i nettlesaren.',
   keyUnknown: 'Nøkkelen er ukjend, trekt tilbake eller gått ut. Be den som gav deg han, om ein ny.',
   sessionHint: 'Du er innlogga i tolv timar, eller til du loggar ut.',
-  ended: 'Skjemaet har gått ut, eller det vart ikkje sendt frå denne sida. Ingenting er registrert. Opne det på nytt.',
+  ended:
+    'Skjemaet har gått ut, eller det vart ikkje sendt frå denne sida. Ingenting er registrert. Sjå over og send det på nytt.',
   mayDo: 'Dette kan du gjere her',
   required: 'må fyllast ut',
   optional: 'valfritt',

@@ -3,6 +3,8 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Logga in',
+  signInAgain:
+    'Du är inte längre inloggad, och ingenting har registrerats. Det du fyllde i finns kvar: logga in och fortsätt.',
   signOut: 'Logga ut',
   signedInAs: who => `Inloggad som ${who}`,
   key: 'Din nyckel',
@@ -10,7 +12,7 @@ export const forms: LanguageWords['forms'] = {
   keyUnknown: 'Nyckeln är okänd, återkallad eller har gått ut. Be den som gav dig den om en ny.',
   sessionHint: 'Du är inloggad i tolv timmar, eller tills du loggar ut.',
   ended:
-    'Formuläret har gått ut, eller så skickades det inte från den här sidan. Inget har registrerats. Öppna det igen.',
+    'Formuläret har gått ut, eller så skickades det inte från den här sidan. Inget har registrerats. Se över det och skicka det igen.',
   mayDo: 'Det här kan du göra här',
   required: 'måste fyllas i',
   optional: 'frivilligt',

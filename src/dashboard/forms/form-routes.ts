@@ -9,7 +9,7 @@ import type { FormParts } from './doors.ts'
 import { type Entered, type FormKind, formPath, makesThing, mayDo, type Subject, sentTo } from './form-kind.ts'
 import { formKinds } from './form-kinds.ts'
 import { entryPage, type FieldFault, noRolePage, previewPage } from './form-page.tsx'
-import { fieldOf, isOwnForm } from './session-hook.ts'
+import { enteredIn, fieldOf, isFromHere, isOwnForm } from './session-hook.ts'
 import { goTo, localPath } from './sign-in.ts'
 import { signInPage } from './sign-in-page.tsx'
 
@@ -84,27 +84,22 @@ async function open(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   return parts.send(reply, 200, entryPage({ kind, subject, id, entered: {}, once: randomUUID() }))
 }
 
-/** Signing in leads back to the form. */
+/** Signing in leads back to the form, with what was filled in there. */
 export function sendToSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
   { send }: FormRouteParts,
 ): FastifyReply {
-  return send(reply, 401, signInPage({ page, next: localPath(request.url) }))
+  return send(
+    reply,
+    401,
+    signInPage({ page, next: localPath(request.url), entered: isFromHere(request) ? enteredIn(request) : {} }),
+  )
 }
 
 /** The id of a thing that can be tried before it is named well. */
 const UNNAMED = 'unnamed'
-
-const OWN = new Set(['token', 'once', 'step'])
-
-export function enteredIn({ body }: FastifyRequest): Entered {
-  const fields = Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)
-  return Object.fromEntries(
-    fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0])),
-  )
-}
 
 async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
   const { doors, sessionOf, pageOf, send } = parts

@@ -4,8 +4,8 @@ import type { ProgressAnswer } from '../answer-types.ts'
 import { formPath } from './form-kind.ts'
 import { whatIf } from './form-kinds.ts'
 import { noRolePage } from './form-page.tsx'
-import { enteredIn, type FormRouteParts, faultsIn, sendToSignIn, subjectOf } from './form-routes.ts'
-import { isOwnForm } from './session-hook.ts'
+import { type FormRouteParts, faultsIn, sendToSignIn, subjectOf } from './form-routes.ts'
+import { enteredIn, isOwnForm } from './session-hook.ts'
 import { whatIfPage } from './what-if-page.tsx'
 
 type WhatIfRequest = FastifyRequest<{ Params: { id: string } }>
