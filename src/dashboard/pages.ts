@@ -188,11 +188,8 @@ export function registerPages(
 
     scope.setErrorHandler((error, request, reply) => {
       const { page } = pageOf(request, NOBODY)
-      if (error instanceof InvalidInput) {
-        const [fault] = error.faults
-        const bad = { fault: 'unknown', name: fault?.pointer ?? '', given: error.message } as const
-        return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
-      }
+      if (error instanceof InvalidInput)
+        return send(reply, [status.badRequest, errors.badQuestionPage(page, error, request.query as object)])
       if (error instanceof Denied) {
         const bringsNone = request.headers.authorization === undefined
         reply.header('www-authenticate', 'Bearer realm="varde"')
