@@ -85,6 +85,7 @@ export const pages = {
     learning: 'Læring',
     auditors: 'For revisorer',
     yearsGone: (gone: string, all: string) => `${gone} af ${all} år er gået`,
+    begins: (when: string) => `begynder ${when}`,
   },
 
   overview: {

@@ -83,6 +83,7 @@ export const pages = {
     learning: 'Learning',
     auditors: 'For auditors',
     yearsGone: (gone: string, all: string) => `${gone} of ${all} years have passed`,
+    begins: (when: string) => `begins ${when}`,
   },
 
   overview: {

@@ -91,6 +91,7 @@ export const pages = {
     learning: 'Læring',
     auditors: 'For revisorer',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år er gått`,
+    begins: (when: string) => `starter ${when}`,
   },
 
   overview: {

@@ -91,6 +91,7 @@ export const pages = {
     learning: 'Læring',
     auditors: 'For revisorar',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
+    begins: (when: string) => `startar ${when}`,
   },
 
   overview: {

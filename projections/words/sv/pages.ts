@@ -85,6 +85,7 @@ export const pages = {
     learning: 'Lärande',
     auditors: 'För revisorer',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
+    begins: (when: string) => `börjar ${when}`,
   },
 
   overview: {
