@@ -29,9 +29,10 @@ export interface StateWords {
   readonly nothingMoved: (s: { since: string }) => string
   /** Things that somebody should answer for. */
   readonly things: Readonly<Record<AccountableThing, Count>>
-  readonly answers: (s: { who: string; gaps: string; first: string }) => string
+  /** `open`: how many the gaps are; `first`: one of them. */
+  readonly answers: (s: { who: string; gaps: string; open: number; first: string }) => string
   readonly allAnswered: (s: { who: string }) => string
-  readonly nobodyAnswers: (s: { gaps: string; first: string }) => string
+  readonly nobodyAnswers: (s: { gaps: string; open: number; first: string }) => string
   readonly nothingToAnswerFor: string
   readonly doubts: Readonly<Record<Doubt, Count>>
   readonly uncertain: (s: { what: string; claims: string }) => string

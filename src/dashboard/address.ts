@@ -32,6 +32,7 @@ export interface BadAddress {
 const NAMES = ['lang', 'asOf', 'position'] as const
 /** Parameters that fields hold as days, written as the reader’s language does. */
 const DAYS = new Set(['asOf', 'from', 'to'])
+export const isDay = (name: string): boolean => DAYS.has(name)
 /** Parameters that a form may send several times: their values stand one after the other. */
 const SEVERAL = new Set(['lines'])
 type Query = Readonly<Partial<Record<string, string>>>
@@ -43,7 +44,7 @@ function readQuery(raw: Readonly<Record<string, unknown>>, names: readonly strin
     if (!names.includes(name)) return { fault: 'unknown', name, given: String(sent) }
     const given = SEVERAL.has(name) && Array.isArray(sent) ? sent.join('|') : sent
     if (typeof given !== 'string') return { fault: 'twice', name, given: String(given) }
-    if (given !== '') query[name] = DAYS.has(name) ? dayRead(given) : given
+    if (given !== '') query[name] = isDay(name) ? dayRead(given) : given
   }
   return query
 }
@@ -51,7 +52,8 @@ function readQuery(raw: Readonly<Record<string, unknown>>, names: readonly strin
 /** No page takes a parameter of the name `fault`. */
 const isBad = (query: Query | BadAddress): query is BadAddress => 'fault' in query
 
-function dateFault(asOf: string, now: number): BadAddress['fault'] | undefined {
+/** What is wrong with a day; undefined where it can be shown. */
+export function dateFault(asOf: string, now: number): 'unreadable-date' | 'future-date' | undefined {
   try {
     return parseKnowledge(asOf).firstMs > now ? 'future-date' : undefined
   } catch {

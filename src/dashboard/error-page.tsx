@@ -1,5 +1,8 @@
 /** The pages for errors: what is wrong, in plain words, and where to go from there. */
-import { address, asOfDay, type BadAddress, here } from './address.ts'
+import { dayRead } from '../../projections/words/format.ts'
+import type { InvalidInput } from '../engine/errors.ts'
+import { inWords } from '../engine/in-words.ts'
+import { address, asOfDay, type BadAddress, dateFault, here, isDay } from './address.ts'
 import { day } from './format.ts'
 import type { Page } from './page.ts'
 import { FirstSteps } from './parts/first-steps.tsx'
@@ -66,6 +69,22 @@ export function badAddressPage(page: Page, bad: BadAddress) {
     return <ErrorPage page={page} title={error.badDate} text="" given={bad.given} bad={bad} withDate isThereNow />
   const given = `${bad.name}=${bad.given}`
   return <ErrorPage page={page} title={error.badAddress} text={error.badAddressText} given={given} isThereNow />
+}
+
+/** 400: what a parameter of the address asks cannot be answered; it is said in the reader’s language, and of a day as beside a date field. */
+export function badQuestionPage(page: Page, { faults: [fault], message }: InvalidInput, query: object) {
+  const { words, language, now } = page
+  const name = fault?.pointer ?? ''
+  const given = (query as Readonly<Record<string, unknown>>)[name]
+  const wrong = isDay(name) && typeof given === 'string' ? dateFault(dayRead(given), now) : undefined
+  if (wrong !== undefined) {
+    const text = wrong === 'future-date' ? words.asOf.future : words.asOf.unreadable
+    return <ErrorPage page={page} title={words.error.badDate} text={text} given={String(given)} isThereNow />
+  }
+  const detail = fault ? `${name}: ${inWords(fault.detail, language)}` : message
+  return (
+    <ErrorPage page={page} title={words.error.badAddress} text={words.error.badAddressText} given={detail} isThereNow />
+  )
 }
 
 /** 401 without a key: this installation is closed to the public. */

@@ -123,8 +123,8 @@ function Indicator(props: IndicatorProps) {
         {...{ page, title, format, indicator, lines, assessment, everSeries, offers }}
         ever={ever.assessment.figure}
       />
-      {of !== null && page.signedIn && (
-        <p>
+      {of !== null && page.signedIn?.maySuppose(of) && (
+        <p class="suppose">
           <a href={address(page.state, `${path}/what-if`, { asOf: null, position: null })}>
             {words.forms.titles['what-if']}
           </a>

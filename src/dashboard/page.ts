@@ -87,7 +87,8 @@ export function who({ bodies = [], actors = [], language, actorName }: Page, nam
   return (isId(named) ? actorName(named) : undefined) ?? named
 }
 
-const isId = (named: string): boolean => id.safeParse(named).success
+/** Whether a text can be the id of a thing. */
+export const isId = (named: string): boolean => id.safeParse(named).success
 
 /** The page as that of a mission: with its bodies, its actors and its main language. */
 export const ofMission = (page: Page, { bodies, actors, language }: MissionAnswer): Page => ({

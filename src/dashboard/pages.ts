@@ -123,7 +123,7 @@ export function registerPages(
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
       hasNews: doors !== undefined,
-      signedIn: doors && signedInOf(request, sessionOf(request), doors),
+      signedIn: doors && signedInOf(request, sessionOf(request), doors, viewer),
       origin: `${request.protocol}://${request.host}`,
       assets: { icon: assets.icon.path, script: assets.script.path },
     }
@@ -188,11 +188,8 @@ export function registerPages(
 
     scope.setErrorHandler((error, request, reply) => {
       const { page } = pageOf(request, NOBODY)
-      if (error instanceof InvalidInput) {
-        const [fault] = error.faults
-        const bad = { fault: 'unknown', name: fault?.pointer ?? '', given: error.message } as const
-        return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
-      }
+      if (error instanceof InvalidInput)
+        return send(reply, [status.badRequest, errors.badQuestionPage(page, error, request.query as object)])
       if (error instanceof Denied) {
         const bringsNone = request.headers.authorization === undefined
         reply.header('www-authenticate', 'Bearer realm="varde"')
@@ -287,7 +284,9 @@ function admitting({ anybody, strangers, readers, writers }: Doors): Doors['read
   return (request, reply, done) => {
     const isForAll = /^\/(sign-(in|out)|assets)\b/.test(request.url)
     const isForm = request.method === 'POST'
-    const admit = isForAll ? (isForm ? strangers : anybody) : isForm ? writers : readers
+    // A form whose session has ended is let in as that of a stranger: it is answered with signing in, and is not lost.
+    const isOfNobody = isForAll || request.headers.authorization === undefined
+    const admit = isForm ? (isOfNobody ? strangers : writers) : isForAll ? anybody : readers
     admit(request, reply, done)
   }
 }

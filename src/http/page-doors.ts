@@ -69,11 +69,12 @@ export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSec
     [thing, name]: readonly [string, string],
     id: string,
     mission: string,
+    body?: object,
   ): boolean {
     const command = commandNamed(thing, name)
     if (!command) return false
     try {
-      access.authorise(gate.writer(request), command, id, mission, undefined)
+      access.authorise(gate.writer(request), command, id, mission, body)
       return true
     } catch (error) {
       if (error instanceof Denied) return false

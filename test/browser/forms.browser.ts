@@ -17,10 +17,12 @@ t.teardown(() => Promise.all([browser.close(), site.close()]))
 
 // A choice with a long name must not make its form wider than a phone.
 const LONG = 'The board of the partnership for more children and young people in education, work and society'
+// A word that is wider than a phone must make nothing wider than it.
+const ONE_WORD = 'Menneskerettighetskonvensjonsgjennomføringsarbeidsgruppen'
 for (const mission of ['m', 'n']) await begin(site, mission)
 const claim = { to: { goal: 'g' }, from: '2020', theory: 'T' }
 const steps: [string, object][] = [
-  ['missions/n/revise', { title: LONG, decidedBy: 'The board', reason: 'A clearer name' }],
+  ['missions/n/revise', { title: `${LONG}: ${ONE_WORD}`, decidedBy: 'The board', reason: 'A clearer name' }],
   ['projects/p/register', { title: 'Pilot', kind: 'project', lead: 'board', stage: 'idea' }],
   ['projects/p/claim-contribution', { ...claim, contribution: 'm', mission: 'm' }],
   ['projects/p/claim-contribution', { ...claim, contribution: 'n', mission: 'n' }],
@@ -56,6 +58,43 @@ async function tabTo(page: Awaited<ReturnType<typeof openPage>>['page'], selecto
   }
   throw new Error(`the keyboard never came to ${selector}`)
 }
+
+t.test('who goes back from what they looked over finds all that they entered', async t => {
+  const { page } = await openPage(browser, { locale: 'en-GB' })
+  await page.goto(`${origin}/sign-in?lang=en`)
+  await page.fill('#key', key)
+  await page.click('form.entry button')
+  await page.goto(`${origin}/indicators/m-i/measure?lang=en`)
+  const entered = { period: '2025', value: '12.5', note: 'First estimate' }
+  for (const [name, value] of Object.entries(entered)) await page.fill(`[name="${name}"]`, value)
+  await page.click('button[value="look"]')
+  await page.waitForSelector('button[value="record"]')
+  await page.goBack()
+  for (const [name, value] of Object.entries(entered))
+    t.equal(await page.inputValue(`[name="${name}"]`), value, `${name} is still there`)
+})
+
+t.test(
+  'a word that is wider than a phone is broken, and one key indicator alone is as large as one of three',
+  async t => {
+    const { page } = await openPage(browser, { viewport: { width: 320, height: 700 } })
+    await page.goto(`${origin}/sign-in?lang=en&next=/`)
+    await page.fill('#key', key)
+    await page.click('form.entry button')
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    for (const path of ['/', '/missions/n', '/missions/n/comment', '/indicators/n-i', '/search?q=board']) {
+      await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=nb`)
+      t.match(await page.textContent('main'), ONE_WORD, path)
+      t.ok((await sideways()) <= 0, path)
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${origin}/missions/m?lang=nb`)
+    const width = await page.evaluate(
+      () => document.querySelector('.key-indicators > *')?.getBoundingClientRect().width,
+    )
+    t.ok(width !== undefined && width < 400, `${width}`)
+  },
+)
 
 t.test('signing in and recording a figure take no more than a keyboard', async t => {
   const { page } = await openPage(browser, { locale: 'en-GB' })

@@ -57,12 +57,35 @@ t.test('a link to the same page in another language or on another day keeps what
 })
 
 t.test('a parameter that is unknown, or that the view cannot read, is refused', async t => {
-  for (const query of ['since=2020', 'from=2999', 'from=2020&toPosition=5', 'method=guess', 'before=3']) {
+  for (const query of ['since=2020', 'from=2020&toPosition=5', 'method=guess', 'before=3']) {
     const { statusCode, body } = await get(`lang=en&${query}`)
     t.equal(statusCode, 400, query)
     t.match(body, en.error.badAddress, query)
   }
 })
+
+t.test(
+  'a day to compare with that cannot be read or lies in the future is told as beside a date field, in every language',
+  async t => {
+    for (const language of readerLanguages) {
+      const { asOf, error } = wordsOf(language)
+      for (const [query, text, given] of [
+        ['from=soon', asOf.unreadable, 'soon'],
+        ['from=31.12.2099', asOf.future, '31.12.2099'],
+        ['to=1.1.2099', asOf.future, '1.1.2099'],
+      ] as const) {
+        const { statusCode, body } = await get(`lang=${language}&${query}`)
+        t.equal(statusCode, 400, query)
+        t.match(body, error.badDate)
+        t.match(body, text)
+        t.match(body, `<code>${given}</code>`)
+      }
+      const { body } = await get(`lang=${language}&from=2020&toPosition=-1`)
+      t.match(body, error.badAddress)
+      if (language !== 'en') t.notMatch(body, /<code>[^<]*must be/, language)
+    }
+  },
+)
 
 t.test('a question that is too large is answered by a page that says to choose a shorter span', async t => {
   const site = await emptySite({

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { readerLanguages } from '../../projections/words/languages.ts'
 import { wordsOf } from '../../src/dashboard/words.ts'
 import { fullSite } from './site.ts'
 
@@ -12,6 +13,20 @@ const textOf = (html: string): string =>
     .trim()
 const missionsOf = (body: string): string[] =>
   cardsOf(body).map(card => /<h2><a href="\/missions\/([^"?]+)/.exec(card)?.[1] ?? '')
+
+t.test('before its first year a mission says when it begins, in every language', async t => {
+  for (const language of readerLanguages) {
+    const { tabs } = wordsOf(language)
+    const { body } = await app.inject(`/missions/inkludering?asOf=2022&lang=${language}`)
+    t.match(body, tabs.begins('2025'))
+    t.notMatch(body, tabs.yearsGone(language === 'en' ? '0.0' : '0,0', '10'))
+  }
+})
+
+t.test('a page whose name is a question has no colon after it', async t => {
+  const { body } = await app.inject('/indicators/neet-15-29/hindsight?lang=en')
+  t.match(body, /<title[^>]*>Were estimates right\? \S/)
+})
 
 t.test('missions are listed by what changed last, by the oldest key figure, or by name', async t => {
   const moved = cardsOf(await pageAt('')).map(card =>

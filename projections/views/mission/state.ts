@@ -168,7 +168,8 @@ function answers({ responsibilities, members, s, w }: StateContext): string {
   const title = members.find(m => m.id === id)?.definition.title
   const first = thing === 'indicator' ? s.quote(title, 120, { thing, id }) : s.title(thing, id)
   const gaps = gapsInWords({ formats: s.formats, state: w }, open)
-  return who === '' ? w.nobodyAnswers({ gaps, first }) : w.answers({ who, gaps, first })
+  const said = { gaps, open: open.length, first }
+  return who === '' ? w.nobodyAnswers(said) : w.answers({ who, ...said })
 }
 
 /** The disputes that are open. */

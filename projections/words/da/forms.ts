@@ -3,13 +3,16 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Log ind',
+  signInAgain:
+    'Du er ikke længere logget ind, og intet er registreret. Det, du udfyldte, er bevaret: log ind, og fortsæt.',
   signOut: 'Log ud',
   signedInAs: who => `Logget ind som ${who}`,
   key: 'Din nøgle',
   keyHint: 'Nøglen får du af den, der driver installationen. Den sendes én gang og gemmes ikke i browseren.',
   keyUnknown: 'Nøglen er ukendt, trukket tilbage eller udløbet. Bed den, der gav dig den, om en ny.',
   sessionHint: 'Du er logget ind i tolv timer, eller til du logger ud.',
-  ended: 'Formularen er udløbet, eller den blev ikke sendt fra denne side. Intet er registreret. Åbn den igen.',
+  ended:
+    'Formularen er udløbet, eller den blev ikke sendt fra denne side. Intet er registreret. Se den igennem, og send den igen.',
   mayDo: 'Det kan du gøre her',
   required: 'skal udfyldes',
   optional: 'valgfrit',
@@ -23,6 +26,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Bagefter',
   noChange: 'Ingen af svarene om indikatoren ændres.',
   faults: 'Det kan ikke registreres',
+  notSupposed: 'Det kan ikke afprøves',
   number: 'skal være et tal, skrevet som 12,5',
   digits: 'har flere cifre, end der kan gemmes; afrund til højst 15 cifre',
   period: 'skal være en periode, skrevet som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +37,8 @@ export const forms: LanguageWords['forms'] = {
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',
   total: 'I alt',
+  noBodies:
+    'Missionen har ingen organer endnu. Et organ skal først oprettes; »form-body« i dokumentationen (på engelsk) fortæller hvordan.',
   wholeMission: 'Hele missionen',
   titles: {
     'what-if': 'Hvad nu hvis?',

@@ -53,7 +53,9 @@ export const pages = {
     lastChange: (day: string, what: string) => `Seneste ændring ${day}: ${what}`,
     gaps: (gaps: string) => `Ingen har ansvaret for ${gaps}.`,
     emptyTitle: 'Ingen missioner at vise endnu',
-    emptyOwner: 'Er det din installation? Se den med eksempler, eller registrer den første mission:',
+    emptyOwner:
+      'Er det din installation? Se den med eksempler, eller registrer den første mission med et mål og en indikator. Nøglen blev skrevet ud, da installationen startede første gang:',
+    firstFigure: 'Log derefter ind med den samme nøgle, og registrer det første tal:',
     emptyReader:
       'Skal du kun læse? Så er der måske intet åbent for alle endnu. Den, der driver installationen, åbner godkendte tal med',
     emptyThen: 'Ingen mission var kendt denne dag.',
@@ -83,6 +85,7 @@ export const pages = {
     learning: 'Læring',
     auditors: 'For revisorer',
     yearsGone: (gone: string, all: string) => `${gone} af ${all} år er gået`,
+    begins: (when: string) => `begynder ${when}`,
   },
 
   overview: {
@@ -90,7 +93,9 @@ export const pages = {
     keyIndicators: 'Nøgleindikatorer',
     old: (age: string) => `${age} gammelt`,
     notAssessed: (n: number, of: number, why: string) =>
-      `Af alle ${count(of)} indikatorer kan ${count(n)} ikke vurderes: ${why}.`,
+      of === 1
+        ? `Den ene indikator kan ikke vurderes: ${why}.`
+        : `Af alle ${count(of)} indikatorer kan ${count(n)} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',

@@ -33,9 +33,9 @@ export const state: StateWords = {
     decision: n => or(n, 'én beslutning', 'beslutninger'),
   },
   answers: s =>
-    `${s.who} har ansvaret for noget af dette, men ingen har ansvaret for ${s.gaps}, blandt dem ${s.first}.`,
+    `${s.who} har ansvaret for noget af dette, men ingen har ansvaret for ${s.gaps}${s.open === 1 ? ': ' : ', blandt dem '}${s.first}.`,
   allAnswered: s => `Alle mål, indikatorer, barrierer og beslutninger har nogen, der har ansvaret for dem: ${s.who}.`,
-  nobodyAnswers: s => `Ingen har ansvaret for ${s.gaps}, blandt dem ${s.first}.`,
+  nobodyAnswers: s => `Ingen har ansvaret for ${s.gaps}${s.open === 1 ? ': ' : ', blandt dem '}${s.first}.`,
   nothingToAnswerFor: 'Ingen mål eller indikatorer er sat endnu, så der er intet at have ansvaret for.',
   doubts: {
     provisional: n => `seneste tal er foreløbigt for ${or(n, 'én indikator', 'indikatorer')}`,

@@ -1,13 +1,15 @@
 /** The texts of signing in and of forms, in English. */
 export const forms = {
   signIn: 'Sign in',
+  signInAgain: 'You are no longer signed in, and nothing was recorded. What you filled in is kept: sign in and go on.',
   signOut: 'Sign out',
   signedInAs: (who: string) => `Signed in as ${who}`,
   key: 'Your key',
   keyHint: 'You get the key from whoever runs this installation. It is sent once, and is not kept in the browser.',
   keyUnknown: 'This key is not known, was withdrawn or has expired. Ask whoever gave it to you for a new one.',
   sessionHint: 'You stay signed in for twelve hours, or until you sign out.',
-  ended: 'This form has expired, or it was not sent from this page. Nothing was recorded. Open it again.',
+  ended:
+    'This form has expired, or it was not sent from this page. Nothing was recorded. Look it over and send it again.',
   mayDo: 'What you may do here',
   required: 'must be filled in',
   optional: 'optional',
@@ -21,6 +23,7 @@ export const forms = {
   after: 'After this',
   noChange: 'Neither answer about the indicator changes.',
   faults: 'This cannot be recorded',
+  notSupposed: 'This cannot be supposed',
   number: 'must be a number, written like 12.5',
   digits: 'has more digits than can be kept; round it, to 15 digits at the most',
   period: 'must be a period, written like 2025, Q4 2025 or October 2025 (or like 2025-Q4, 2025-10)',
@@ -30,6 +33,7 @@ export const forms = {
   asFact: 'What is recorded is never overwritten. A mistake can be corrected later; both stay in the history.',
   none: '(not stated)',
   total: 'Total',
+  noBodies: 'This mission has no bodies yet. One must be formed first; “form-body” in the documentation says how.',
   wholeMission: 'The mission as a whole',
   titles: {
     'what-if': 'What if?',

@@ -52,7 +52,9 @@ export const pages = {
     lastChange: (day: string, what: string) => `Latest change ${day}: ${what}`,
     gaps: (gaps: string) => `Nobody answers for ${gaps}.`,
     emptyTitle: 'No missions to show yet',
-    emptyOwner: 'Is this your installation? See it with samples, or record the first mission:',
+    emptyOwner:
+      'Is this your installation? See it with samples, or record the first mission with a goal and an indicator. The key was printed when the installation first started:',
+    firstFigure: 'Then sign in with the same key and record the first figure:',
     emptyReader:
       'Are you here only to read? Then perhaps nothing is open to everybody yet. Whoever runs the installation opens approved figures with',
     emptyThen: 'No mission was known on this day.',
@@ -81,6 +83,7 @@ export const pages = {
     learning: 'Learning',
     auditors: 'For auditors',
     yearsGone: (gone: string, all: string) => `${gone} of ${all} years have passed`,
+    begins: (when: string) => `begins ${when}`,
   },
 
   overview: {
@@ -88,7 +91,9 @@ export const pages = {
     keyIndicators: 'Key indicators',
     old: (age: string) => `${age} old`,
     notAssessed: (n: number, of: number, why: string) =>
-      `Of all ${count(of)} indicators, ${count(n)} cannot be assessed: ${why}.`,
+      of === 1
+        ? `The one indicator cannot be assessed: ${why}.`
+        : `Of all ${count(of)} indicators, ${count(n)} cannot be assessed: ${why}.`,
     allIndicators: 'See all',
     exampleTargets:
       'What is marked “example figure” is measured against a target that nobody has adopted. It does not count in the answer at the top.',

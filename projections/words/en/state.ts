@@ -33,9 +33,9 @@ export const state: StateWords = {
     decision: n => or(n, 'one decision', 'decisions'),
   },
   answers: s =>
-    `Somebody answers for some of this (${s.who}), but nobody answers for ${s.gaps}, among them ${s.first}.`,
+    `Somebody answers for some of this (${s.who}), but nobody answers for ${s.gaps}${s.open === 1 ? ': ' : ', among them '}${s.first}.`,
   allAnswered: s => `Every goal, indicator, barrier and decision has somebody who answers for it: ${s.who}.`,
-  nobodyAnswers: s => `Nobody answers for ${s.gaps}, among them ${s.first}.`,
+  nobodyAnswers: s => `Nobody answers for ${s.gaps}${s.open === 1 ? ': ' : ', among them '}${s.first}.`,
   nothingToAnswerFor: 'No goals or indicators have been set yet, so there is nothing to answer for.',
   doubts: {
     provisional: n => `the latest figure is provisional for ${or(n, 'one indicator', 'indicators')}`,

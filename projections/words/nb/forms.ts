@@ -3,13 +3,16 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Logg inn',
+  signInAgain:
+    'Du er ikke lenger innlogget, og ingenting er registrert. Det du fylte ut, er tatt vare på: logg inn og fortsett.',
   signOut: 'Logg ut',
   signedInAs: who => `Innlogget som ${who}`,
   key: 'Nøkkelen din',
   keyHint: 'Nøkkelen får du av den som driver installasjonen. Den sendes én gang og lagres ikke i nettleseren.',
   keyUnknown: 'Nøkkelen er ukjent, trukket tilbake eller utløpt. Be den som ga deg den, om en ny.',
   sessionHint: 'Du er innlogget i tolv timer, eller til du logger ut.',
-  ended: 'Skjemaet er utløpt, eller det ble ikke sendt fra denne siden. Ingenting er registrert. Åpne det på nytt.',
+  ended:
+    'Skjemaet er utløpt, eller det ble ikke sendt fra denne siden. Ingenting er registrert. Se over og send det på nytt.',
   mayDo: 'Dette kan du gjøre her',
   required: 'må fylles ut',
   optional: 'valgfritt',
@@ -23,6 +26,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svarene om indikatoren endres.',
   faults: 'Dette kan ikke registreres',
+  notSupposed: 'Dette kan ikke prøves',
   number: 'må være et tall, skrevet som 12,5',
   digits: 'har flere sifre enn det kan lagres; rund av til høyst 15 sifre',
   period: 'må være en periode, skrevet som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +37,8 @@ export const forms: LanguageWords['forms'] = {
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',
   total: 'I alt',
+  noBodies:
+    'Samfunnsoppdraget har ingen organer ennå. Et organ må opprettes først; «form-body» i dokumentasjonen (på engelsk) sier hvordan.',
   wholeMission: 'Hele samfunnsoppdraget',
   titles: {
     'what-if': 'Hva om?',

@@ -53,7 +53,9 @@ export const pages = {
     lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
     gaps: (gaps: string) => `Ingen svarer for ${gaps}.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise ennå',
-    emptyOwner: 'Er dette din installasjon? Se den med eksempler, eller registrer det første samfunnsoppdraget:',
+    emptyOwner:
+      'Er dette din installasjon? Se den med eksempler, eller registrer det første samfunnsoppdraget med et mål og en indikator. Nøkkelen ble skrevet ut da installasjonen startet første gang:',
+    firstFigure: 'Logg så inn med den samme nøkkelen og registrer det første tallet:',
     emptyReader:
       'Skal du bare lese? Da er kanskje ingenting åpnet for alle ennå. Den som driver installasjonen, åpner godkjente tall med',
     emptyThen: 'Ingen samfunnsoppdrag var kjent denne dagen.',
@@ -89,6 +91,7 @@ export const pages = {
     learning: 'Læring',
     auditors: 'For revisorer',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år er gått`,
+    begins: (when: string) => `starter ${when}`,
   },
 
   overview: {
@@ -96,7 +99,9 @@ export const pages = {
     keyIndicators: 'Nøkkelindikatorer',
     old: (age: string) => `${age} gammelt`,
     notAssessed: (n: number, of: number, why: string) =>
-      `Av alle ${count(of)} indikatorer kan ${count(n)} ikke vurderes: ${why}.`,
+      of === 1
+        ? `Den ene indikatoren kan ikke vurderes: ${why}.`
+        : `Av alle ${count(of)} indikatorer kan ${count(n)} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det som er merket «eksempeltall», måles mot et måltall ingen har vedtatt. Det teller ikke med i svaret øverst.',

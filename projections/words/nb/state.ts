@@ -32,9 +32,10 @@ export const state: StateWords = {
     barrier: n => or(n, 'én hindring', 'hindringer'),
     decision: n => or(n, 'én beslutning', 'beslutninger'),
   },
-  answers: s => `${s.who} svarer for noe av dette, men ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
+  answers: s =>
+    `${s.who} svarer for noe av dette, men ingen svarer for ${s.gaps}${s.open === 1 ? ': ' : ', blant dem '}${s.first}.`,
   allAnswered: s => `Alle mål, indikatorer, hindringer og beslutninger har noen som svarer for dem: ${s.who}.`,
-  nobodyAnswers: s => `Ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
+  nobodyAnswers: s => `Ingen svarer for ${s.gaps}${s.open === 1 ? ': ' : ', blant dem '}${s.first}.`,
   nothingToAnswerFor: 'Ingen mål eller indikatorer er satt ennå, så det er ingenting å svare for.',
   doubts: {
     provisional: n => `siste tall er foreløpig for ${or(n, 'én indikator', 'indikatorer')}`,

@@ -3,13 +3,16 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Logg inn',
+  signInAgain:
+    'Du er ikkje lenger innlogga, og ingenting er registrert. Det du fylte ut, er teke vare på: logg inn og hald fram.',
   signOut: 'Logg ut',
   signedInAs: who => `Innlogga som ${who}`,
   key: 'Nøkkelen din',
   keyHint: 'Nøkkelen får du av den som driv installasjonen. Han blir send éin gong og blir ikkje lagra i nettlesaren.',
   keyUnknown: 'Nøkkelen er ukjend, trekt tilbake eller gått ut. Be den som gav deg han, om ein ny.',
   sessionHint: 'Du er innlogga i tolv timar, eller til du loggar ut.',
-  ended: 'Skjemaet har gått ut, eller det vart ikkje sendt frå denne sida. Ingenting er registrert. Opne det på nytt.',
+  ended:
+    'Skjemaet har gått ut, eller det vart ikkje sendt frå denne sida. Ingenting er registrert. Sjå over og send det på nytt.',
   mayDo: 'Dette kan du gjere her',
   required: 'må fyllast ut',
   optional: 'valfritt',
@@ -23,6 +26,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svara om indikatoren blir endra.',
   faults: 'Dette kan ikkje registrerast',
+  notSupposed: 'Dette kan ikkje prøvast',
   number: 'må vere eit tal, skrive som 12,5',
   digits: 'har fleire siffer enn det kan lagrast; rund av til høgst 15 siffer',
   period: 'må vere ein periode, skriven som 2025, 4. kvartal 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +37,8 @@ export const forms: LanguageWords['forms'] = {
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',
   total: 'I alt',
+  noBodies:
+    'Samfunnsoppdraget har ingen organ enno. Eit organ må opprettast først; «form-body» i dokumentasjonen (på engelsk) seier korleis.',
   wholeMission: 'Heile samfunnsoppdraget',
   titles: {
     'what-if': 'Kva om?',

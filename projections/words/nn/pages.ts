@@ -53,7 +53,9 @@ export const pages = {
     lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
     gaps: (gaps: string) => `Ingen svarar for ${gaps}.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
-    emptyOwner: 'Er dette din installasjon? Sjå han med eksempel, eller registrer det første samfunnsoppdraget:',
+    emptyOwner:
+      'Er dette din installasjon? Sjå han med eksempel, eller registrer det første samfunnsoppdraget med eit mål og ein indikator. Nøkkelen vart skriven ut då installasjonen starta første gongen:',
+    firstFigure: 'Logg så inn med den same nøkkelen og registrer det første talet:',
     emptyReader:
       'Skal du berre lese? Då er kanskje ingenting ope for alle enno. Den som driv installasjonen, opnar godkjende tal med',
     emptyThen: 'Ingen samfunnsoppdrag var kjende denne dagen.',
@@ -89,6 +91,7 @@ export const pages = {
     learning: 'Læring',
     auditors: 'For revisorar',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
+    begins: (when: string) => `startar ${when}`,
   },
 
   overview: {
@@ -96,7 +99,9 @@ export const pages = {
     keyIndicators: 'Nøkkelindikatorar',
     old: (age: string) => `${age} gammalt`,
     notAssessed: (n: number, of: number, why: string) =>
-      `Av alle ${count(of)} indikatorane kan ${count(n)} ikkje vurderast: ${why}.`,
+      of === 1
+        ? `Den eine indikatoren kan ikkje vurderast: ${why}.`
+        : `Av alle ${count(of)} indikatorane kan ${count(n)} ikkje vurderast: ${why}.`,
     allIndicators: 'Sjå alle',
     exampleTargets:
       'Det som er merkt «eksempeltal», blir målt mot eit måltal ingen har vedteke. Det tel ikkje med i svaret øvst.',

@@ -32,9 +32,10 @@ export const state: StateWords = {
     barrier: n => or(n, 'éi hindring', 'hindringar'),
     decision: n => or(n, 'éi avgjerd', 'avgjerder'),
   },
-  answers: s => `${s.who} svarar for noko av dette, men ingen svarar for ${s.gaps}, mellom dei ${s.first}.`,
+  answers: s =>
+    `${s.who} svarar for noko av dette, men ingen svarar for ${s.gaps}${s.open === 1 ? ': ' : ', mellom dei '}${s.first}.`,
   allAnswered: s => `Alle mål, indikatorar, hindringar og avgjerder har nokon som svarar for dei: ${s.who}.`,
-  nobodyAnswers: s => `Ingen svarar for ${s.gaps}, mellom dei ${s.first}.`,
+  nobodyAnswers: s => `Ingen svarar for ${s.gaps}${s.open === 1 ? ': ' : ', mellom dei '}${s.first}.`,
   nothingToAnswerFor: 'Ingen mål eller indikatorar er sette enno, så det er ingenting å svare for.',
   doubts: {
     provisional: n => `siste tal er førebels for ${or(n, 'éin indikator', 'indikatorar')}`,

@@ -3,6 +3,8 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
   signIn: 'Logga in',
+  signInAgain:
+    'Du är inte längre inloggad, och ingenting har registrerats. Det du fyllde i finns kvar: logga in och fortsätt.',
   signOut: 'Logga ut',
   signedInAs: who => `Inloggad som ${who}`,
   key: 'Din nyckel',
@@ -10,7 +12,7 @@ export const forms: LanguageWords['forms'] = {
   keyUnknown: 'Nyckeln är okänd, återkallad eller har gått ut. Be den som gav dig den om en ny.',
   sessionHint: 'Du är inloggad i tolv timmar, eller tills du loggar ut.',
   ended:
-    'Formuläret har gått ut, eller så skickades det inte från den här sidan. Inget har registrerats. Öppna det igen.',
+    'Formuläret har gått ut, eller så skickades det inte från den här sidan. Inget har registrerats. Se över det och skicka det igen.',
   mayDo: 'Det här kan du göra här',
   required: 'måste fyllas i',
   optional: 'frivilligt',
@@ -24,6 +26,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Efteråt',
   noChange: 'Inget av svaren om indikatorn ändras.',
   faults: 'Det här kan inte registreras',
+  notSupposed: 'Det här kan inte prövas',
   number: 'måste vara ett tal, skrivet som 12,5',
   digits: 'har fler siffror än vad som kan lagras; avrunda till högst 15 siffror',
   period: 'måste vara en period, skriven som 2025, kvartal 4 2025 eller oktober 2025 (eller som 2025-Q4, 2025-10)',
@@ -33,6 +36,8 @@ export const forms: LanguageWords['forms'] = {
   asFact: 'Det som registreras skrivs aldrig över. Ett fel kan rättas senare; båda finns kvar i historiken.',
   none: '(ej angivet)',
   total: 'Totalt',
+  noBodies:
+    'Missionen har inga organ ännu. Ett organ måste bildas först; ”form-body” i dokumentationen (på engelska) säger hur.',
   wholeMission: 'Hela missionen',
   titles: {
     'what-if': 'Vad händer om?',

@@ -53,7 +53,9 @@ export const pages = {
     lastChange: (day: string, what: string) => `Senaste ändring ${day}: ${what}`,
     gaps: (gaps: string) => `Ingen ansvarar för ${gaps}.`,
     emptyTitle: 'Inga missioner att visa ännu',
-    emptyOwner: 'Är det här din installation? Se den med exempel, eller registrera den första missionen:',
+    emptyOwner:
+      'Är det här din installation? Se den med exempel, eller registrera den första missionen med ett mål och en indikator. Nyckeln skrevs ut när installationen startade första gången:',
+    firstFigure: 'Logga sedan in med samma nyckel och registrera den första siffran:',
     emptyReader:
       'Ska du bara läsa? Då är kanske inget öppet för alla ännu. Den som driver installationen öppnar godkända siffror med',
     emptyThen: 'Ingen mission var känd den här dagen.',
@@ -83,6 +85,7 @@ export const pages = {
     learning: 'Lärande',
     auditors: 'För revisorer',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
+    begins: (when: string) => `börjar ${when}`,
   },
 
   overview: {
@@ -90,7 +93,9 @@ export const pages = {
     keyIndicators: 'Nyckelindikatorer',
     old: (age: string) => `${age} gammal`,
     notAssessed: (n: number, of: number, why: string) =>
-      `Av alla ${count(of)} indikatorer kan ${count(n)} inte bedömas: ${why}.`,
+      of === 1
+        ? `Den enda indikatorn kan inte bedömas: ${why}.`
+        : `Av alla ${count(of)} indikatorer kan ${count(n)} inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
     exampleTargets:
       'Det som är märkt ”exempelsiffra” mäts mot ett målvärde som ingen har beslutat. Det räknas inte med i svaret överst.',

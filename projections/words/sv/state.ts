@@ -32,9 +32,10 @@ export const state: StateWords = {
     barrier: n => or(n, 'ett hinder', 'hinder'),
     decision: n => or(n, 'ett beslut', 'beslut'),
   },
-  answers: s => `${s.who} ansvarar för något av detta, men ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
+  answers: s =>
+    `${s.who} ansvarar för något av detta, men ingen ansvarar för ${s.gaps}${s.open === 1 ? ': ' : ', bland dem '}${s.first}.`,
   allAnswered: s => `Alla mål, indikatorer, hinder och beslut har någon som ansvarar för dem: ${s.who}.`,
-  nobodyAnswers: s => `Ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
+  nobodyAnswers: s => `Ingen ansvarar för ${s.gaps}${s.open === 1 ? ': ' : ', bland dem '}${s.first}.`,
   nothingToAnswerFor: 'Inga mål eller indikatorer är satta ännu, så det finns inget att ansvara för.',
   doubts: {
     provisional: n => `senaste siffran är preliminär för ${or(n, 'en indikator', 'indikatorer')}`,

@@ -16,12 +16,13 @@ export interface Doors {
   readonly admit: (authorization: string) => Promise<void>
   /** Who sends this header; undefined where its key or token is not good. */
   readonly identify: (authorization: string) => { readonly principal: string } | undefined
-  /** Whether whoever asks has a role for a command about a thing of that mission. */
+  /** Whether whoever asks has a role for a command about a thing of that mission, with that body where one is given. */
   readonly may: (
     request: FastifyRequest,
     command: readonly [thing: string, name: string],
     id: string,
     mission: string,
+    body?: object,
   ) => boolean
   /** Posts to the API as whoever asks; `once`: however often, it is done once. */
   readonly api: (

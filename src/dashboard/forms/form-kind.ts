@@ -41,6 +41,8 @@ export interface FormKind {
   /** Below the page of the thing: where it leads when it is recorded, if not to that page. */
   readonly leadsTo?: string
   readonly fields: (subject: Subject) => readonly Field[]
+  /** Of every body that it makes: what decides who may send it, where its members do. */
+  readonly bodyOfAll?: object
   /** The body of the command. What cannot be read as it should goes on as it is, so that the rule names the field. */
   readonly body: (entered: Entered, subject: Subject) => Readonly<Record<string, unknown>>
 }
@@ -60,12 +62,19 @@ export function filled(given: Readonly<Record<string, unknown>>): Readonly<Recor
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-/** Whether whoever is signed in has a role for what a form sends. */
-export const mayDo = ({ signedIn }: Page, kind: FormKind, id: string, mission: string): boolean =>
+/** Whether whoever is signed in has a role for what a form sends; with a body, for that one. */
+export const mayDo = (
+  { signedIn }: Page,
+  kind: FormKind,
+  id: string,
+  mission: string,
+  body = kind.bodyOfAll,
+): boolean =>
   signedIn?.may(
     [kind.thing, kind.name],
     kind.thing === 'missions' ? mission : makesThing(kind) ? 'new' : id,
     mission,
+    body,
   ) ?? false
 
 /** The address of a form’s page. */

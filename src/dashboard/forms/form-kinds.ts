@@ -130,8 +130,12 @@ const signOff = (name: 'submit' | 'approve' | 'return', withReason: boolean): Fo
   body: ({ periods, reason }, { page }) => filled({ periods: periodsRead(page, periods), reason }),
 })
 
-const bodyChoices = ({ of, page }: Subject): Field['choices'] =>
-  of.bodies.map(({ body, name }) => [body, localised(name, page.language).text] as const)
+/** A body of the mission; where it has none, what to do first. */
+const bodyField = ({ of: { bodies }, page }: Subject): Field =>
+  field(page, 'body', {
+    choices: bodies.map(({ body, name }) => [body, localised(name, page.language).text] as const),
+    ...(bodies.length === 0 && { hint: page.words.forms.noBodies }),
+  })
 
 const giveAdvice: FormKind = {
   thing: 'decisions',
@@ -139,7 +143,7 @@ const giveAdvice: FormKind = {
   on: 'mission',
   fields: subject => [
     field(subject.page, 'id'),
-    field(subject.page, 'body', { choices: bodyChoices(subject) }),
+    bodyField(subject),
     field(subject.page, 'question', { kind: 'long' }),
     field(subject.page, 'advice', { kind: 'long' }),
     field(subject.page, 'respondBy', { ...optional, kind: 'day' }),
@@ -152,9 +156,11 @@ const take: FormKind = {
   thing: 'decisions',
   name: 'take',
   on: 'mission',
+  // Without minutes: whoever may only record what others decided has no form here.
+  bodyOfAll: {},
   fields: subject => [
     field(subject.page, 'id'),
-    field(subject.page, 'body', { choices: bodyChoices(subject) }),
+    bodyField(subject),
     field(subject.page, 'question', { kind: 'long' }),
     field(subject.page, 'alternatives', { kind: 'long' }),
     field(subject.page, 'chosen'),

@@ -185,7 +185,6 @@ export function Entry({ page: { words }, field, value, isWrong }: EntryFieldProp
           {...common}
           value={value}
           type="text"
-          autocomplete="off"
           {...(kind === 'number' && { inputMode: 'decimal' as const })}
           {...(kind === 'day' && { placeholder: words.dayHint })}
         />
@@ -199,6 +198,8 @@ interface FaultsProps {
   readonly fields: readonly Field[]
   readonly faults: readonly FieldFault[]
   readonly entered: Entered
+  /** What is said of them all. */
+  readonly title?: string
 }
 
 /** A number of so many digits that it cannot be kept. */
@@ -231,9 +232,9 @@ function inLabels({ language }: Page, detail: string, fields: readonly Field[]):
 }
 
 /** The summary of what is wrong, above the form, where reading goes on; each fault leads to its field, which says it too. */
-export const Faults = ({ page, fields, faults, entered }: FaultsProps) => (
+export const Faults = ({ page, fields, faults, entered, title = page.words.forms.faults }: FaultsProps) => (
   <section class="faults" aria-labelledby="faults" tabIndex={-1} autofocus>
-    <h2 id="faults">{page.words.forms.faults}</h2>
+    <h2 id="faults">{title}</h2>
     <ul>
       {faults.map(({ name, detail }, i) => {
         const field = fields.find(each => each.name === name)

@@ -4,12 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { address, factOn } from '../address.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
-import { ofMission, type Page } from '../page.ts'
+import { isId, ofMission, type Page } from '../page.ts'
 import type { FormParts } from './doors.ts'
 import { type Entered, type FormKind, formPath, makesThing, mayDo, type Subject, sentTo } from './form-kind.ts'
 import { formKinds } from './form-kinds.ts'
 import { entryPage, type FieldFault, noRolePage, previewPage } from './form-page.tsx'
-import { fieldOf, isOwnForm } from './session-hook.ts'
+import { enteredIn, fieldOf, isFromHere, isOwnForm } from './session-hook.ts'
 import { goTo, localPath } from './sign-in.ts'
 import { signInPage } from './sign-in-page.tsx'
 
@@ -84,24 +84,22 @@ async function open(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   return parts.send(reply, 200, entryPage({ kind, subject, id, entered: {}, once: randomUUID() }))
 }
 
-/** Signing in leads back to the form. */
+/** Signing in leads back to the form, with what was filled in there. */
 export function sendToSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
   { send }: FormRouteParts,
 ): FastifyReply {
-  return send(reply, 401, signInPage({ page, next: localPath(request.url) }))
-}
-
-const OWN = new Set(['token', 'once', 'step'])
-
-export function enteredIn({ body }: FastifyRequest): Entered {
-  const fields = Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)
-  return Object.fromEntries(
-    fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0])),
+  return send(
+    reply,
+    401,
+    signInPage({ page, next: localPath(request.url), entered: isFromHere(request) ? enteredIn(request) : {} }),
   )
 }
+
+/** The id of a thing that can be tried before it is named well. */
+const UNNAMED = 'unnamed'
 
 async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
   const { doors, sessionOf, pageOf, send } = parts
@@ -122,11 +120,19 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const thing = sentTo(kind, subject, id, entered)
   const body = kind.body(entered, subject)
   const path = `/${kind.thing}/${encodeURIComponent(thing)}/${kind.name}`
-  if (step !== 'record') {
-    const commands = [{ path: path.slice(1), body }]
+  if (step !== 'record' || !isId(thing)) {
+    // A supposition has no address and no role of its own: both are looked at here, so that recording refuses nothing more.
+    if (!mayDo(page, kind, id, subject.mission, body))
+      return send(reply, 403, entryPage({ ...form, faults: [{ name: '', detail: page.words.forms.noRole }] }))
+    const commands = [{ path: `${kind.thing}/${isId(thing) ? thing : UNNAMED}/${kind.name}`, body }]
     const tried = `/missions/${encodeURIComponent(subject.mission)}/what-if`
     const answer = await doors.api(request, tried, { commands }, { language })
-    if (answer.status !== 200) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
+    const faults = [
+      ...(isId(thing) ? [] : [{ name: 'id', detail: page.words.forms.hints.id }]),
+      ...(answer.status === 200 ? [] : faultsIn(answer.body)),
+    ]
+    if (faults.length > 0)
+      return send(reply, answer.status === 200 ? 422 : answer.status, entryPage({ ...form, faults }))
     const before = await page.askAtAll('/missions/{id}/progress', { id: subject.mission })
     return send(reply, 200, previewPage({ ...form, before, after: answer.body as ProgressAnswer }))
   }

@@ -1,6 +1,8 @@
 /** Requests with a session: who is signed in by the cookie that no script and no other site can read or send. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Viewer } from '../../../projections/base/viewer.ts'
 import type { Doors } from './doors.ts'
+import type { Entered } from './form-kind.ts'
 import { isOfSession, type Session, type Sessions, type SignedIn } from './sessions.ts'
 
 /** The cookie; where TLS alone leads here, browsers hold it to this very host. */
@@ -37,13 +39,19 @@ export function admitSessions(
 }
 
 /** Whoever is signed in, for a page; undefined for others, and for scripts that bring a key. */
-export function signedInOf(request: FastifyRequest, session: Session | undefined, doors: Doors): SignedIn | undefined {
+export function signedInOf(
+  request: FastifyRequest,
+  session: Session | undefined,
+  doors: Doors,
+  viewer: Viewer,
+): SignedIn | undefined {
   const who = session && doors.identify(session.authorization)
   if (!session || !who) return undefined
   return {
     principal: who.principal,
     token: session.token,
-    may: (command, id, mission) => doors.may(request, command, id, mission),
+    may: (command, id, mission, body) => doors.may(request, command, id, mission, body),
+    maySuppose: mission => viewer.sees(mission) === 'all',
   }
 }
 
@@ -63,4 +71,15 @@ export const isOwnForm = (request: FastifyRequest, session: Session | undefined)
 export function fieldOf({ body }: FastifyRequest, name: string): string | undefined {
   const value = (body as Readonly<Record<string, unknown>> | null)?.[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** What a form and the page of signing in send beside what was entered. */
+const OWN = new Set(['token', 'once', 'step', 'key', 'next'])
+
+/** What was entered in the form that was sent; nothing where none was. */
+export function enteredIn({ body }: FastifyRequest): Entered {
+  const fields = Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)
+  return Object.fromEntries(
+    fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0])),
+  )
 }

@@ -16,8 +16,10 @@ export interface SignedIn {
   readonly principal: string
   /** Stands in every form. */
   readonly token: string
-  /** Whether they have a role for a command about a thing of that mission. */
-  readonly may: (command: readonly [thing: string, name: string], id: string, mission: string) => boolean
+  /** Whether they have a role for a command about a thing of that mission, with that body where one is given. */
+  readonly may: (command: readonly [thing: string, name: string], id: string, mission: string, body?: object) => boolean
+  /** Whether they see all of a mission: only then may they suppose what would be recorded there. */
+  readonly maySuppose: (mission: string) => boolean
 }
 
 export interface Sessions {

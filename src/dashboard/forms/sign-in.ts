@@ -1,7 +1,7 @@
 /** Signing in and out: a session per sign-in, with a new id each time. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { FormParts } from './doors.ts'
-import { cookieName, cookieOptions, fieldOf, isFromHere, isOwnForm } from './session-hook.ts'
+import { cookieName, cookieOptions, enteredIn, fieldOf, isFromHere, isOwnForm } from './session-hook.ts'
 import { SESSION, type Sessions } from './sessions.ts'
 import { signInPage } from './sign-in-page.tsx'
 
@@ -27,13 +27,15 @@ export function signInRoutes(scope: FastifyInstance, sessions: Sessions, parts: 
     const authorization = `Bearer ${(fieldOf(request, 'key') ?? '').trim()}`
     await doors.admit(authorization)
     const isKnown = isFromHere(request) && doors.identify(authorization) !== undefined
-    if (!isKnown) return send(reply, unauthenticated, signInPage({ page: pageOf(request), next, isWrong: true }))
+    const entered = enteredIn(request)
+    if (!isKnown)
+      return send(reply, unauthenticated, signInPage({ page: pageOf(request), next, entered, isWrong: true }))
     // An id from before is never signed in: a new one is made, and the old one ends.
     const before = sessionOf(request)
     if (before) sessions.end(before.id)
     const { id } = sessions.open(authorization, now())
     reply.setCookie(cookieName(doors), id, { ...cookieOptions(doors), maxAge: SESSION / 1000 })
-    return goTo(reply, next)
+    return Object.keys(entered).length > 0 ? sendAgain(reply, next) : goTo(reply, next)
   })
 
   scope.post('/sign-out', (request, reply) => {
@@ -48,3 +50,7 @@ export function signInRoutes(scope: FastifyInstance, sessions: Sessions, parts: 
 /** Leads on after a form: reloading the page then sends nothing again. */
 export const goTo = (reply: FastifyReply, path: string): FastifyReply =>
   reply.code(303).header('location', path).header('cache-control', 'no-store').send()
+
+/** Leads on with the same fields: the form of an ended session is filled in as it was. It is not the new session’s own, so it records nothing. */
+const sendAgain = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.code(307).header('location', path).header('cache-control', 'no-store').send()

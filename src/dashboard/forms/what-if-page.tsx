@@ -22,7 +22,7 @@ export function whatIfPage({ subject, id, entered, faults = [], outcome }: WhatI
   const fields = whatIf.fields(subject)
   return (
     <FormFrame kind={whatIf} subject={subject} id={id}>
-      {faults.length > 0 && <Faults {...{ page, fields, faults, entered }} />}
+      {faults.length > 0 && <Faults {...{ page, fields, faults, entered }} title={forms.notSupposed} />}
       {outcome && <Hypothetical {...{ subject, entered }} {...membersOf(outcome, id)} />}
       {!outcome && <p class="lead">{figures.whatIfLead}</p>}
       <form method="post" action={address(page.state, formPath(whatIf, id))} class="entry">

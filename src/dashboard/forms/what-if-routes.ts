@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ProgressAnswer } from '../answer-types.ts'
 import { formPath } from './form-kind.ts'
 import { whatIf } from './form-kinds.ts'
-import { enteredIn, type FormRouteParts, faultsIn, sendToSignIn, subjectOf } from './form-routes.ts'
-import { isOwnForm } from './session-hook.ts'
+import { noRolePage } from './form-page.tsx'
+import { type FormRouteParts, faultsIn, sendToSignIn, subjectOf } from './form-routes.ts'
+import { enteredIn, isOwnForm } from './session-hook.ts'
 import { whatIfPage } from './what-if-page.tsx'
 
 type WhatIfRequest = FastifyRequest<{ Params: { id: string } }>
@@ -23,6 +24,7 @@ async function answer(request: WhatIfRequest, reply: FastifyReply, parts: FormRo
   if (!page.signedIn) return sendToSignIn(request, reply, page, parts)
   const subject = await subjectOf(whatIf, page, id)
   if (!subject) return send(reply, 404, parts.lost(page))
+  if (!page.signedIn.maySuppose(subject.mission)) return send(reply, 403, noRolePage({ kind: whatIf, subject, id }))
   if (!isAsked) return send(reply, 200, whatIfPage({ subject, id, entered: {} }))
   const entered = enteredIn(request)
   if (!isOwnForm(request, sessionOf(request)))

@@ -51,10 +51,10 @@ export interface LiveAbout {
   readonly format: ValueFormat
 }
 
-/** The parts of the page that follow the slider. */
+/** The parts of the page that follow the slider; no chart where there is nothing to draw. */
 export interface LiveParts {
-  readonly chart: VNode
-  readonly key: VNode
+  readonly chart: VNode | null
+  readonly key: VNode | null
   readonly decisions: VNode
   readonly answers: VNode
 }
@@ -128,8 +128,8 @@ export function figuresAt(
     const words = chartWords(page.language, title, figure, format)
     const chart = extent && { figure, ever: ever?.figure, extent, lines, words, only }
     return {
-      chart: chart ? <Chart {...chart} /> : <></>,
-      key: chart ? <ChartKey page={page} chart={chart} /> : <></>,
+      chart: chart ? <Chart {...chart} /> : null,
+      key: chart ? <ChartKey page={page} chart={chart} /> : null,
       decisions: <DecisionKey page={pageAsOf(page, day)} figure={figure} />,
       answers: <AnswerCards page={page} assessment={assessment} format={format} facts={{}} />,
     }

@@ -73,17 +73,19 @@ export function KeyIndicators({ page, progress, chosen }: KeyIndicatorsProps) {
       <h2 id="key-indicators" class="minor">
         {page.words.overview.keyIndicators}
       </h2>
-      <ul class="key-indicators">
-        {chosen.map(assessment => (
-          <KeyIndicator
-            key={assessment.indicator}
-            page={page}
-            assessment={assessment}
-            named={all.find(one => one.indicator === assessment.indicator) as GoalIndicator}
-            extent={extent}
-          />
-        ))}
-      </ul>
+      {chosen.length > 0 && (
+        <ul class="key-indicators">
+          {chosen.map(assessment => (
+            <KeyIndicator
+              key={assessment.indicator}
+              page={page}
+              assessment={assessment}
+              named={all.find(one => one.indicator === assessment.indicator) as GoalIndicator}
+              extent={extent}
+            />
+          ))}
+        </ul>
+      )}
       {chosen.some(isAssessedByExample) && <p class="small">{page.words.overview.exampleTargets}</p>}
       <NotAssessed page={page} indicators={all} />
     </section>

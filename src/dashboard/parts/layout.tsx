@@ -40,7 +40,7 @@ export function Layout({ page, title, of, crumbs = [], answered, shows = [], chi
         <meta name="description" content={words.line} />
         <title
           lang={named.language}
-        >{`${of === undefined ? '' : `${of}: `}${named.text}${pinInTitle(page)} – Varde`}</title>
+        >{`${of === undefined ? '' : `${of}${/\?$/.test(of) ? '' : ':'} `}${named.text}${pinInTitle(page)} – Varde`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <style dangerouslySetInnerHTML={{ __html: pageStyle }} />
         <script type="module" src={assets.script} />

@@ -95,7 +95,10 @@ export function Years({ page, mission, on }: YearsProps) {
   return (
     <div class="years">
       <p>
-        {phase} · {words.tabs.yearsGone(number(language, gone, 1), number(language, Math.round(to - from), 0))}
+        {phase} ·{' '}
+        {gone > 0
+          ? words.tabs.yearsGone(number(language, gone, 1), number(language, Math.round(to - from), 0))
+          : words.tabs.begins(period(language, mission.horizon.from))}
       </p>
       <svg class="year-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="way" x="0" y="0" width="100" height="4" />

@@ -246,6 +246,52 @@ t.test('forms are offered to those who have the role, and to nobody else', async
   t.match((await (await as(site, 'partnership', 'chair')).get('/missions/m/decisions')).body, 'href="/missions/m/take"')
 })
 
+t.test(
+  'a form whose command takes another role with more than it sends is for those who may send it as it is',
+  async t => {
+    const site = await furnished(t)
+    const secretary = await as(site, 'operative')
+    t.notMatch((await secretary.get('/missions/m/decisions')).body, 'href="/missions/m/take"')
+    const form = await secretary.get('/missions/m/take')
+    t.equal(form.statusCode, 403)
+    t.match(form.body, languages.en.forms.noRole)
+  },
+)
+
+t.test(
+  'what recording would refuse is refused when it is looked over: a short name that is none, a figure beyond a grant',
+  async t => {
+    const site = await furnished(t)
+    const chair = await as(site, 'partnership')
+    const decision = { body: 'board', question: 'Q', alternatives: 'Yes', chosen: 'Yes', rationale: 'Because it works' }
+    for (const id of ['', 'Our Decision', 'a/b']) {
+      const { preview } = await record(chair, '/missions/m/take', { ...decision, id, decidedOn: '1/1/2025' })
+      t.equal(preview.statusCode, 422)
+      t.match(preview.body, 'href="#field-id"')
+      t.match(preview.body, id === '' ? languages.en.forms.required : languages.en.forms.hints.id)
+    }
+    const several = await record(chair, '/missions/m/take', { ...decision, id: 'a/b', decidedOn: 'soon' })
+    t.match(several.preview.body, /href="#field-id"[\s\S]*href="#field-decidedOn"/, 'all faults are told at once')
+    const women = browserOf(site)
+    await women.signIn(await site.keyFor('w', 'operative', 'm', { scope: { cells: { sex: ['F'] } } }))
+    const beyond = { 'cell.sex': 'M', period: '2025', value: '12' }
+    const { preview } = await record(women, '/indicators/m-i/measure', beyond)
+    t.equal(preview.statusCode, 403)
+    t.match(preview.body, languages.en.forms.noRole)
+    t.match(preview.body, 'value="12"', 'what was entered stays')
+    const within = await record(women, '/indicators/m-i/measure', { ...beyond, 'cell.sex': 'F' })
+    t.equal(within.answer.statusCode, 303)
+  },
+)
+
+t.test('where a mission has no body yet, the form of a decision says what to do first', async t => {
+  const site = await withPages()
+  t.teardown(site.close)
+  await begin(site, 'm')
+  const form = await (await as(site, 'partnership')).get('/missions/m/take')
+  t.match(form.body, languages.en.forms.noBodies.split(';')[0])
+})
+
 t.test('who has no role for a form is told so before they fill it in, and it takes nothing from them', async t => {
   const site = await furnished(t)
   for (const language of readerLanguages) {

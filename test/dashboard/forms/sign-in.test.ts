@@ -1,6 +1,8 @@
 /** Sessions: whoever signs in reads and records as their key does, and nobody else in their name. */
 import t from 'tap'
+import { readerLanguages } from '../../../projections/words/languages.ts'
 import { SESSION } from '../../../src/dashboard/forms/sessions.ts'
+import { wordsOf } from '../../../src/dashboard/words.ts'
 import { begin } from '../../http/installation.ts'
 import { browserOf, withPages } from './signed-in.ts'
 
@@ -126,6 +128,47 @@ t.test('signing in leads to a page of this installation, whatever address was as
     t.equal((await browserOf(site).signIn(key, next)).headers.location, '/', next)
   t.equal((await browserOf(site).signIn(key, '/missions/m?lang=nb')).headers.location, '/missions/m?lang=nb')
 })
+
+t.test(
+  'a form that is sent when its session has ended is not lost: signing in leads back to it as it was filled in',
+  async t => {
+    let now = Date.parse('2026-11-28T10:00:00Z')
+    const site = await withPages({ clock: () => now })
+    t.teardown(site.close)
+    await begin(site, 'm')
+    const key = await site.keyFor('somebody', 'operative', 'm')
+    const url = '/indicators/m-i/measure?lang=en'
+    for (const language of readerLanguages) {
+      const browser = browserOf(site, '', language)
+      await browser.signIn(key)
+      const hidden = browser.hidden((await browser.get(url)).body)
+      now += SESSION + 1
+      const head = site.log.head()
+      const fields = { period: '2025', value: '12.5', note: 'A long note' }
+      const ended = await browser.send(`/indicators/m-i/measure?lang=${language}`, {
+        ...hidden,
+        ...fields,
+        step: 'record',
+      })
+      t.equal(ended.statusCode, 401)
+      t.match(ended.body, wordsOf(language).forms.signInAgain)
+      const foreign = { 'sec-fetch-site': 'cross-site' }
+      t.notMatch((await browser.send(url, { ...hidden, ...fields }, foreign)).body, 'A long note', 'of no other site')
+      const wrong = await browser.send('/sign-in', { ...browser.hidden(ended.body), key: 'no such key' })
+      t.equal(wrong.statusCode, 401)
+      const kept = { ...browser.hidden(wrong.body), key }
+      const signedIn = await browser.send('/sign-in', kept)
+      t.equal(signedIn.statusCode, 307, 'the browser sends the same fields on')
+      const form = await browser.send(String(signedIn.headers.location), kept)
+      for (const text of ['value="2025"', 'value="12.5"', 'A long note']) t.match(form.body, text)
+      t.notMatch(form.body, key)
+      t.notMatch(form.body, 'name="next"')
+      t.equal(site.log.head(), head, 'nothing is recorded')
+      const look = await browser.send(url, { ...browser.hidden(form.body), ...fields, step: 'look' })
+      t.equal(look.statusCode, 200)
+    }
+  },
+)
 
 t.test('the cookie is none of the API: there a script brings its key', async t => {
   const site = await withPages()

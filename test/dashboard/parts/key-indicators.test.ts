@@ -1,7 +1,7 @@
 import t from 'tap'
 import { readerLanguages } from '../../../projections/words/languages.ts'
 import { wordsOf } from '../../../src/dashboard/words.ts'
-import { fullSite } from '../site.ts'
+import { emptySite, fullSite } from '../site.ts'
 
 const site = await fullSite()
 const cardsOf = async (mission: string, language: string): Promise<string> => {
@@ -27,6 +27,38 @@ t.test('a key indicator that cannot be assessed says why', async t => {
   const card = cards.find(one => one.includes('/indicators/ungdata-lonely')) ?? ''
   t.match(card, `not assessed</span> <span class="small">${wordsOf('en').reasons['no-target']}</span>`)
 })
+
+t.test(
+  'where there is only an indicator without a figure, one line says so in words for one, and no list is empty',
+  async t => {
+    const { app, record } = await emptySite()
+    const goal = { goal: 'g', statement: 'G', level: 1, kind: 'outcome' }
+    const indicator = {
+      mission: 'm',
+      goals: ['g'],
+      title: 'I',
+      unit: 'percent',
+      definition: 'D',
+      direction: 'decrease',
+    }
+    await record('missions/m/declare', {
+      title: 'M',
+      challenge: 'C',
+      vision: 'V',
+      horizon: { from: '2025', to: '2035' },
+    })
+    await record('missions/m/set-goal', goal)
+    await record('indicators/i/define', { ...indicator, kind: 'outcome', source: { name: 'S' } })
+    for (const language of readerLanguages) {
+      const { body } = await app.inject(`/missions/m?lang=${language}`)
+      const cards = body.slice(body.indexOf('id="key-indicators"'))
+      const one = wordsOf(language).overview.notAssessed(1, 1, '')
+      t.match(cards, one.split(':')[0])
+      t.notMatch(one, '1', language)
+      t.notMatch(body, '<ul class="key-indicators">')
+    }
+  },
+)
 
 t.test('the age beside a figure is its own, where the answer is about an earlier one too', async t => {
   const cards = (await cardsOf('climate', 'en')).split('<li class="card">')

@@ -29,7 +29,7 @@ t.test('what moved since one year before the day, who answers and what is disput
   await submit('set-target', { period: '2035', value: 9, cell: { sex: 'F' } })
   await submit('revise-target', { period: '2035', value: 8, cell: { sex: 'F' }, decidedBy: 'R', reason: 'because R' })
   t.match(ask('/missions/m/state?lang=en').inWords[2], /, 2 targets have changed /, 'that of a group is another one')
-  t.equal(answers, 'Somebody answers for some of this (NAV), but nobody answers for one goal, among them “G”.')
+  t.equal(answers, 'Somebody answers for some of this (NAV), but nobody answers for one goal: “G”.')
   t.match(uncertain, /^This is uncertain: one figure is disputed.*; KS: “T”, 2022\.$/)
   t.match(ask('/missions/m/state?lang=en&on=2026-06-01').inWords[2], 'Since 1 June 2025, neither')
 })
@@ -77,6 +77,6 @@ t.test('where only a decision has nobody, the sentence names it', async t => {
   await tell('decisions/d/take', { ...given, decidedOn: '2024-05-01' })
   t.equal(
     ask('/missions/m/state?lang=en').inWords[3],
-    'Somebody answers for some of this (NAV), but nobody answers for one decision, among them “Q”.',
+    'Somebody answers for some of this (NAV), but nobody answers for one decision: “Q”.',
   )
 })
