@@ -26,8 +26,9 @@ export function signInRoutes(scope: FastifyInstance, sessions: Sessions, parts: 
     const next = localPath(fieldOf(request, 'next'))
     const authorization = `Bearer ${(fieldOf(request, 'key') ?? '').trim()}`
     await doors.admit(authorization)
-    const isKnown = isFromHere(request) && doors.identify(authorization) !== undefined
-    const entered = enteredIn(request)
+    const isOurs = isFromHere(request)
+    const isKnown = isOurs && doors.identify(authorization) !== undefined
+    const entered = isOurs ? enteredIn(request) : {}
     if (!isKnown)
       return send(reply, unauthenticated, signInPage({ page: pageOf(request), next, entered, isWrong: true }))
     // An id from before is never signed in: a new one is made, and the old one ends.
