@@ -14,6 +14,7 @@ import {
   signOffChanged,
 } from '../../../events/sign-off.ts'
 import { dataOf, type RuleContext, type RuleOutcome, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { periodText } from '../referenced-things.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import type { IndicatorState } from './indicator-state.ts'
@@ -32,8 +33,6 @@ const setSignOff = indicatorCommand({
     return notRetired(state) ?? [signOffChanged(dataOf(request))]
   },
 })
-
-const periodText = (text: PeriodText): string => (typeof text === 'string' ? text : text.period)
 
 /** The first period named that has no figure for which a step may be taken; undefined where each has one. */
 function periodWithout(
