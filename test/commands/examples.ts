@@ -79,10 +79,7 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
     },
   },
   'indicators/define': { before: mission, body: definitionBody },
-  'indicators/assign-goals': {
-    before: [...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }]],
-    body: { goals: ['g', 'h'], reason },
-  },
+  'indicators/assign-goals': { before: indicator(), body: { goals: ['g'], reason } },
   'indicators/redefine': { before: indicator(), body: { definition: 'D', breakAt: '2021', comparable: false, reason } },
   'indicators/set-baseline': { before: indicator(), body: { period: '2015', value: 12 } },
   'indicators/reestimate-baseline': { before: [...indicator(), baseline], body: { period: '2015', value: 13, reason } },

@@ -53,10 +53,10 @@ function renewedNoLonger({ keys }: AccessState, { principal, expires }: IssuedKe
   return refuse('renewed-too-long', { day: dayOf(latest) }, '/expires')
 }
 
-/** What ends is not over before it is given. */
-function endsLater(until: string | undefined, at: number, pointer: string): Refusal | undefined {
-  if (validityOf({ until }).untilMs >= at) return undefined
-  return refuse('ends-before-it-begins', { field: pointer.slice(1), since: dayOf(at) }, pointer)
+/** A key is not over before it is issued. (A grant may be: it says who had a role.) */
+function endsLater({ expires }: IssuedKey, at: number): Refusal | undefined {
+  if (validityOf({ until: expires }).untilMs >= at) return undefined
+  return refuse('ends-before-it-begins', { field: 'expires', since: dayOf(at) }, '/expires')
 }
 
 const issueKey = accessCommand({
@@ -70,7 +70,7 @@ const issueKey = accessCommand({
     const key = { ...dataOf(request), ...freshKey() }
     return (
       firstRefusal(
-        () => endsLater(request.expires, at, '/expires'),
+        () => endsLater(key, at),
         () => sameOrganisation(state, key),
         () => (key.principal === by ? renewedNoLonger(state, key, at) : undefined),
       ) ?? [keyIssued(key)]
@@ -129,7 +129,6 @@ const giveGrant = accessCommand({
     return (
       firstRefusal(
         () => (state.grants.has(grant) ? refuse('already-exists/grant', { id: grant }, '/grant') : undefined),
-        () => endsLater(request.until, context.at, '/until'),
         () => notToOneself(request, context.principal),
         () => (request.mission === '*' ? undefined : missionExists(request.mission, context)),
         () => scopeExists(request, context),

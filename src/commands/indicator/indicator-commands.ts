@@ -18,7 +18,7 @@ import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } 
 import { writtenOrder } from '../key-order.ts'
 import { notConcluded } from '../mission/mission-rules.ts'
 import { indicatorInMission } from '../referenced-things.ts'
-import { firstRefusal, type Refusal, refuse, sameAsStanding } from '../refusal.ts'
+import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { agreesInTime, breaksWhereCumulativeChanges } from './definition-rules.ts'
 import { ceasesByDecision, goalsActive, indicatorCommand, leavesByDecision, takesChanges } from './indicator-rules.ts'
 
@@ -94,7 +94,6 @@ const assignGoals = indicatorCommand({
     firstRefusal(
       () => takesChanges(state, context),
       () => goalsActive(state.mission, request.goals, context),
-      () => sameAsStanding({ goals: request.goals.toSorted() }, { goals: state.goals.toSorted() }, '/goals'),
       () => leavesByDecision(state, request.goals, request.decision, context),
     ) ?? [indicatorAssigned(dataOf(request))],
 })
