@@ -80,7 +80,8 @@ export interface RefusalParts {
   'observation-closed': NoParts
   'loop-closed': NoParts
   'loop-open': NoParts
-  'ends-before-it-begins': NoParts
+  /** `since`: the day or period that the date in the field follows. */
+  'ends-before-it-begins': { readonly field: string; readonly since: string }
   'not-yet': { readonly period: string }
   'already-exists': WithThing
   'already-exists/struck': WithThing
@@ -176,6 +177,8 @@ export interface RefusalParts {
   'no-such-baseline/none': NoParts
   'same-as-before/mission': NoParts
   'same-as-before/goal': NoParts
+  'same-as-before/standing': NoParts
+  'same-as-before/disputed': NoParts
   'same-as-before/stage': { readonly stage: Stage }
   'same-as-before/name': { readonly name: string }
   'same-as-before/actor': NoParts
@@ -242,6 +245,9 @@ export interface WarningParts {
   'awaits-approval': NoParts
   /** `since`: from when the figure that stands is known. */
   'earlier-vintage': { readonly standing: NamedFigure; readonly since: string }
+  'date-passed': { readonly day: string }
+  /** The periods of both. */
+  'target-not-after-baseline': { readonly target: string; readonly baseline: string }
   'order-of-magnitude/above': { readonly value: number; readonly latest: number }
   'order-of-magnitude/below': { readonly value: number; readonly latest: number }
   'reveals-hidden': { readonly dimension: string; readonly code: string }

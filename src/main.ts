@@ -143,6 +143,7 @@ function auditOn(log: Log, { dataDir, signingKey, witnesses, witnessDir, store }
         : logger.warn({ witness, trouble }, 'the witness does not cosign'),
     onError: err => logger.error({ err }, 'no checkpoint could be signed'),
   })
+  if (audit.lost !== undefined) logger.warn({ what: audit.lost }, 'the signed checkpoints are lost, and begun anew')
   if (audit.unsigned !== undefined) logger.warn({ why: audit.unsigned }, 'the log is not signed')
   return audit
 }

@@ -11,6 +11,8 @@ export interface ValueFormat {
   readonly decimals?: number | null | undefined
 }
 
+type Tagged = Pick<Locale, 'tag'>
+
 /** No-break space, between a number and its unit. */
 const NBSP = '\u00a0'
 /** The most decimals of a number where nothing says how many it has. */
@@ -65,6 +67,15 @@ export const countsIn =
   (tag: string) =>
   (count: number): string =>
     withMinus(plainFormat(tag, 'decimal', 0, false), count)
+
+/** Writes a number with all the decimals that it has. */
+export const exactIn =
+  (tag: string) =>
+  (value: number): string =>
+    withMinus(
+      numberFormat(`${tag} exact`, tag, () => ({ maximumFractionDigits: 20 })),
+      value,
+    )
 
 /** A share as a percentage: 0.435 is 43,5 % in Norwegian and 43.5% in English. */
 export function percent({ tag }: Locale, share: number, decimals: number | null = 0, signed = false): string {
@@ -151,7 +162,7 @@ function writingDays(tag: string, options: Intl.DateTimeFormatOptions): WritingD
   return writing
 }
 
-function utc({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): string {
+function utc({ tag }: Tagged, ms: number, options: Intl.DateTimeFormatOptions): string {
   const { format, written } = writingDays(tag, options)
   const known = written.get(ms)
   if (known !== undefined) return known
@@ -167,7 +178,7 @@ const MOMENT = { dateStyle: 'long', timeStyle: 'short' } as const
 const MONTH = { month: 'long', year: 'numeric' } as const
 
 /** A day, `2024-05-17`, or the day of an instant: 17. mai 2024. */
-export const day = (locale: Locale, text: string): string => utc(locale, Date.parse(text), DAY)
+export const day = (locale: Tagged, text: string): string => utc(locale, Date.parse(text), DAY)
 
 /** A day, `2024-05-17`, as it is written in a field: 17.05.2024. */
 export const dayInField = (locale: Locale, text: string): string => utc(locale, Date.parse(text), DAY_IN_FIELD)
@@ -179,9 +190,9 @@ export function dayRead(text: string): string {
 }
 
 /** An instant in milliseconds with its time of day. */
-export const moment = (locale: Locale, ms: number): string => `${utc(locale, ms, MOMENT)} UTC`
+export const moment = (locale: Tagged, ms: number): string => `${utc(locale, ms, MOMENT)} UTC`
 
-function onePeriod(locale: Locale, { halfYear, quarter, week }: Notation, text: string): string {
+function onePeriod(locale: Tagged, { halfYear, quarter, week }: Notation, text: string): string {
   const [year = '', part = ''] = text.split('-')
   if (part.startsWith('H')) return halfYear(Number(part.slice(1)), year)
   if (part.startsWith('Q')) return quarter(Number(part.slice(1)), year)
@@ -191,7 +202,7 @@ function onePeriod(locale: Locale, { halfYear, quarter, week }: Notation, text: 
 }
 
 /** A period as people say it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
-export function period({ locale }: Writing, notation: Notation, given: PeriodText): string {
+export function period({ locale }: { readonly locale: Tagged }, notation: Notation, given: PeriodText): string {
   if (typeof given !== 'string') {
     const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(given.after) ?? []
     return notation.cohort(onePeriod(locale, notation, given.period), Number(years ?? 0), Number(months ?? 0))
@@ -201,6 +212,12 @@ export function period({ locale }: Writing, notation: Notation, given: PeriodTex
     .map(each => onePeriod(locale, notation, each))
     .join('–')
 }
+
+/** Writes a period, or a knowledge date, as people say it: 17. mai 2024, 4. kvartal 2022. */
+export const datesIn =
+  (tag: string, notation: Notation) =>
+  (given: string): string =>
+    given.includes('T') ? moment({ tag }, Date.parse(given)) : period({ locale: { tag } }, notation, given)
 
 type PeriodKind = keyof Formats['during']
 function kindOf(given: PeriodText): PeriodKind {

@@ -115,8 +115,5 @@ export function periodKindWritten(kind: string, { one, many, window, cohort }: P
 /** With a capital letter, as sentences begin. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-/** A number with all its decimals and a comma before them. */
-export const withComma = (value: number): string => String(value).replace('.', ',')
-
 /** Texts in a row, with commas; at most twenty of them. */
 export const someOf = (all: readonly string[]): string => `${all.slice(0, 20).join(', ')}${all.length > 20 ? ' …' : ''}`

@@ -29,7 +29,7 @@ import {
   type Where,
 } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
-import { rolesFor } from './matrix.ts'
+import { isOfOneCell, rolesFor } from './matrix.ts'
 import { isToken, type Tokens } from './tokens.ts'
 
 /** Who asks, by a key that stands or a token that is good. */
@@ -165,7 +165,7 @@ export function accessOf({ engine, reader, now, publicRead = false, tokens }: Ac
     const where = mission === SHARED ? whereShared(command, id, principal) : mission
     const named = mission === SHARED ? null : mission
     const allowed = rolesFor(command.thing, command.name, body, { id, world: engine.states.world })
-    const attempt = { thing: command.thing, id, allowed, where, body, at }
+    const attempt = { thing: command.thing, id, allowed, where, body, at, ofOneCell: isOfOneCell(command) }
     const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
     const { holder } = command

@@ -3,6 +3,7 @@
 import { type Role, roles } from '../../events/access.ts'
 import { parseKnowledge } from '../../events/period.ts'
 import type { RequestParts } from '../../events/refusals.ts'
+import { cellsWithin, type Scope } from '../../events/scope.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
 import type { Grant } from '../commands/access/access-state.ts'
@@ -31,6 +32,8 @@ export interface Attempt {
   readonly where: Where
   /** Undefined: whichever body it may have. */
   readonly body: object | undefined
+  /** Whether it is about one cell, the total where its body names none. */
+  readonly ofOneCell?: boolean
   /** Milliseconds. */
   readonly at: number
 }
@@ -107,23 +110,21 @@ export function reachOf(own: readonly Holding[], attempt: Attempt): RequestParts
 }
 
 /** A scope names all that may be touched: a command that touches anything else, or nothing the scope names, lies outside. Of no body in particular, its cells may lie inside. */
-function withinScope(scope: NonNullable<Grant['scope']>, { thing, id, body }: Attempt): boolean {
+function withinScope(scope: Scope, { thing, id, body, ofOneCell = false }: Attempt): boolean {
   const named = { indicators: scope.indicators, projects: scope.projects }[thing]
   if (scope.indicators || scope.projects) if (!named?.includes(id)) return false
   if (scope.cells === undefined) return true
-  return thing === 'indicators' && (body === undefined || cellsWithin(scope.cells, body))
+  return thing === 'indicators' && (body === undefined || cellsWithin(scope.cells, cellsIn(body, ofOneCell)))
 }
 
-function cellsWithin(allowed: Readonly<Record<string, readonly string[]>>, body: object): boolean {
+/** The cells that a command names; of one cell, or of a list of figures, undefined is the total. */
+function cellsIn(body: object, ofOneCell: boolean): readonly (Cell | undefined)[] {
   const { cell, cells, measurements, corrections } = body as Readonly<Record<string, unknown>>
-  const named = [
-    ...(cell === undefined ? [] : [cell]),
+  return [
+    ...(ofOneCell || cell !== undefined ? [cell] : []),
     ...(Array.isArray(cells) ? cells : []),
     ...[measurements, corrections].flatMap(list =>
       Array.isArray(list) ? list.map(one => (one as { cell?: unknown }).cell) : [],
     ),
   ] as (Cell | undefined)[]
-  const within = (one: Cell | undefined) =>
-    Object.entries(allowed).every(([dimension, codes]) => codes.includes(one?.[dimension] ?? ''))
-  return named.length > 0 && named.every(within)
 }

@@ -1,6 +1,7 @@
 /** Which role may send which command? The table that the commands’ own rows of roles make; a command without a row is denied. */
+import { z } from 'zod'
 import type { Role } from '../../events/access.ts'
-import { commandNamed, commands } from '../commands/catalogue.ts'
+import { type AnyCommand, commandNamed, commands } from '../commands/catalogue.ts'
 import type { RoleContext } from '../commands/command.ts'
 
 /** Roles by thing and command. */
@@ -18,3 +19,7 @@ export function rolesFor(thing: string, name: string, body?: object, look?: Role
   const command = commandNamed(thing, name)
   return (body && command?.rolesWith?.(body, look)) ?? command?.roles ?? nobody
 }
+
+/** Whether a command is about one cell of an indicator, the total where none is named. */
+export const isOfOneCell = ({ thing, body }: AnyCommand): boolean =>
+  thing === 'indicators' && body instanceof z.ZodObject && 'cell' in body.shape

@@ -1,5 +1,6 @@
 /** The evidence of a log, put together: its key, its checkpoints, and why it is not signed where it is not. */
 
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Damage } from '../log/damage.ts'
 import type { Log } from '../log/log.ts'
@@ -8,7 +9,7 @@ import { type CheckpointStore, type KeptCheckpoint, openCheckpointStore, wholeNo
 import { checkpointerOn } from './checkpointer.ts'
 import { forkFrom } from './fork-guard.ts'
 import { identityOf, type LogIdentity, trustedKeys } from './identity.ts'
-import { keyInUse, makeSigningKey } from './signing-key.ts'
+import { keyInUse, keyPath, makeSigningKey } from './signing-key.ts'
 import { type WitnessAddress, type WitnessStatus, witnessClient } from './witness-client.ts'
 import { readWitnessCopy, requireWitnessDirectory, writeWitnessCopy } from './witness-copy.ts'
 
@@ -39,6 +40,8 @@ export interface Audit {
   readonly store: CheckpointStore
   /** Why nothing is signed; undefined where it is. */
   readonly unsigned: string | undefined
+  /** What is said where the checkpoints that were signed before were not there. */
+  readonly lost: string | undefined
   /** How it stands with each witness. */
   witnesses(): readonly WitnessStatus[]
   /** The newest checkpoint; where facts have come since, it waits up to a second for one that covers them. */
@@ -49,6 +52,16 @@ export interface Audit {
 /** Where checkpoints are kept in a data directory. */
 export const checkpointsPath = (directory: string): string => join(directory, 'audit.db')
 
+/** What is said of a log that has signed, by the files beside it, and whose checkpoints are not there. */
+export function lostCheckpoints(directory: string, log: Log, signingKey: string | undefined): string | undefined {
+  const isThere = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const file = checkpointsPath(directory)
+  const hasSigned =
+    isThere(keyPath(directory)) || (signingKey !== undefined && isThere(join(directory, 'access-log.db')))
+  if (log.head() < 0 || isThere(file) || !hasSigned) return undefined
+  return `${file}, which holds the signed checkpoints, is ${existsSync(file) ? 'empty' : 'missing'}, although this log has been signed: put it back from a backup; without it nobody here can tell whether the log was put back to an earlier state`
+}
+
 /**
  * Opens the evidence of a log, makes its key where there is none and it has never signed, and begins to sign. A log that does
  * not continue what it has signed is left read-only, with `damage`. Throws `UnusableKey`, and `UnusableFile` where the witness directory is not there.
@@ -56,6 +69,7 @@ export const checkpointsPath = (directory: string): string => join(directory, 'a
 export function openAudit(options: AuditOptions): Audit {
   const { log, directory, signingKey, makesKey, witnessDirectory } = options
   if (witnessDirectory !== undefined) requireWitnessDirectory(witnessDirectory)
+  const lost = lostCheckpoints(directory, log, signingKey)
   const store = openCheckpointStore(checkpointsPath(directory))
   try {
     const identity = identityOf(log)
@@ -68,7 +82,7 @@ export function openAudit(options: AuditOptions): Audit {
     const signed = [last?.note, copied].filter(note => note !== undefined)
     const unsigned = whyUnsigned({ log, identity, key, keys, signed, restored: store.restored() })
     const signer = unsigned === undefined ? key : undefined
-    const parts = { identity, key, signer, keys, store, unsigned }
+    const parts = { identity, key, signer, keys, store, unsigned, lost }
     return signer ? signingAudit({ ...parts, signer }, options) : unsignedAudit(parts)
   } catch (error) {
     store.close()

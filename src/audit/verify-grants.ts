@@ -4,6 +4,7 @@ import type { grantGiven, keyIssued } from '../../events/access.ts'
 import type { DataOf } from '../../events/fact.ts'
 import { isTokenName } from '../../events/fact.ts'
 import { parseKnowledge } from '../../events/period.ts'
+import { scopeReaches } from '../../events/scope.ts'
 import type { Manifest } from './bundle-format.ts'
 import { BadBundle } from './tar.ts'
 import type { BundledFact } from './verify-facts.ts'
@@ -22,7 +23,7 @@ export interface GrantsFound {
   readonly shared: number
   /** Of a mission, with a key whose time was over. */
   readonly ended: readonly number[]
-  /** Of a mission, with a key or a token, in a role that no grant in the bundle gave then, or not for that thing. */
+  /** Of a mission, with a key or a token, in a role that no grant in the bundle gave then, or not for that thing or cell. */
   readonly without: readonly number[]
 }
 
@@ -67,15 +68,6 @@ const firstMs = (from: string | undefined): number =>
   from === undefined ? Number.NEGATIVE_INFINITY : parseKnowledge(from).firstMs
 const lastMs = (until: string | undefined): number =>
   until === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(until).lastMs
-
-/** Whether the things that a grant names, if it names some, include that of a stream; of cells it may name nothing is looked at. */
-const reaches = ({ scope }: Grant, stream: string): boolean => {
-  if (scope === undefined) return true
-  const { indicators, projects } = scope
-  if (indicators === undefined && projects === undefined) return stream.startsWith('indicator-')
-  const named = [...(indicators ?? []).map(id => `indicator-${id}`), ...(projects ?? []).map(id => `project-${id}`)]
-  return named.includes(stream)
-}
 
 interface Recorded {
   readonly principal?: string
@@ -127,8 +119,10 @@ export function grantsChecker({ mission }: Manifest) {
     return issued
   }
 
-  function requireGranted({ position, stream, recordedAt }: BundledFact, own: string, recorded: Recorded): void {
+  function requireGranted(fact: BundledFact, own: string, recorded: Recorded): void {
+    const { position, stream, type, recordedAt } = fact
     const { principal, key = '', role } = recorded
+    const touched = { stream, type, data: () => JSON.parse(fact.data()) as object }
     const at = Date.parse(recordedAt)
     const isToken = isTokenName(key)
     if (!isToken && issuedKey(position, recorded).untilMs < at) {
@@ -143,7 +137,7 @@ export function grantsChecker({ mission }: Manifest) {
         grant.withdrawnAt === undefined &&
         grant.fromMs <= at &&
         at <= grant.untilMs &&
-        reaches(grant, stream),
+        (grant.scope === undefined || scopeReaches(grant.scope, touched)),
     )
     if (!granted) without.push(position)
     else if (isToken) byToken += 1

@@ -357,13 +357,25 @@ def known_ms(text):
     return day_ms(*(from_parts + [1, 1])[:3]), end - 1
 
 
-def reaches(scope, stream):
-    """Whether the things that a grant names, if it names some, include that of a stream."""
-    if scope is None:
+OF_ONE_CELL = frozenset((
+    "baseline-set", "baseline-reestimated", "target-set", "target-revised",
+    "indicator-measured", "measurement-corrected", "measurement-withdrawn", "measurement-disputed"))
+
+
+def reaches(scope, leaf, data):
+    """Whether a scope names the thing of a fact and, where it names cells, those that the fact is about."""
+    stream = leaf["stream"]
+    if "indicators" in scope or "projects" in scope:
+        named = ["indicator-" + each for each in scope.get("indicators", [])] + ["project-" + each for each in scope.get("projects", [])]
+        if stream not in named:
+            return False
+    if "cells" not in scope:
         return True
-    if "indicators" not in scope and "projects" not in scope:
-        return stream.startswith("indicator-")
-    return stream in ["indicator-" + each for each in scope.get("indicators", [])] + ["project-" + each for each in scope.get("projects", [])]
+    if not stream.startswith("indicator-"):
+        return False
+    # Without a cell a figure is of the total, which is written as no code.
+    cells = [data.get("cell") or {}] if leaf["type"] in OF_ONE_CELL else data.get("cells", [])
+    return bool(cells) and all(cell.get(dimension, "") in codes for cell in cells for dimension, codes in scope["cells"].items())
 
 
 class Facts:
@@ -410,7 +422,7 @@ class Facts:
             self.streams[stream] = following
         if stream == "access":
             self.access(leaf, json.loads(data))
-        self.who(leaf, json.loads(meta))
+        self.who(leaf, json.loads(meta), data)
 
     def access(self, leaf, data):
         if leaf["type"] == "key-issued":
@@ -422,7 +434,7 @@ class Facts:
         elif leaf["type"] == "grant-withdrawn":
             self.grants.pop(data["grant"], None)
 
-    def who(self, leaf, meta):
+    def who(self, leaf, meta, data):
         position, mission = leaf["position"], leaf["mission"]
         key, principal = meta.get("key"), meta.get("principal")
         if meta.get("door") == "local" and key is None:
@@ -443,18 +455,18 @@ class Facts:
         at = instant_ms(leaf["recordedAt"])
         if not is_token and issued[2] is not None and issued[2] < at:
             self.ended.append(position)
-        elif not any(self.gives(grant, principal, meta.get("role"), leaf, at) for grant in self.grants.values()):
+        elif not any(self.gives(grant, principal, meta.get("role"), leaf, at, data) for grant in self.grants.values()):
             self.without.append(position)
         elif is_token:
             self.by_token += 1
         else:
             self.by_grant += 1
 
-    def gives(self, grant, principal, role, leaf, at):
+    def gives(self, grant, principal, role, leaf, at, data):
         return (grant["principal"] == principal and grant["role"] == role and grant["mission"] in (leaf["mission"], "*")
                 and ("from" not in grant or known_ms(grant["from"])[0] <= at)
                 and ("until" not in grant or at <= known_ms(grant["until"])[1])
-                and reaches(grant.get("scope"), leaf["stream"]))
+                and ("scope" not in grant or reaches(grant["scope"], leaf, json.loads(data))))
 
     def remarked(self):
         return [(positions, what) for positions, what in (

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { accessLogFlaw } from '../access/access-log.ts'
 import { anchorsIn } from '../audit/access-log-anchor.ts'
-import { checkpointsPath } from '../audit/audit.ts'
+import { checkpointsPath, lostCheckpoints } from '../audit/audit.ts'
 import { checkpointFlaw } from '../audit/check-checkpoints.ts'
 import { readCheckpointStore } from '../audit/checkpoint-store.ts'
 import { identityOf, trustedKeys } from '../audit/identity.ts'
@@ -96,6 +96,8 @@ async function findingsIn(directory: string, terminal: Terminal): Promise<Findin
 /** What is wrong with the signed checkpoints, or with the log by what they say of it. Throws `UnusableKey`. */
 function flawsOfCheckpoints(directory: string, log: Log): Flaw[] {
   const file = checkpointsPath(directory)
+  const lost = lostCheckpoints(directory, log, readConfig().signingKey)
+  if (lost !== undefined) return [{ file: 'audit.db', what: lost }]
   if (!existsSync(file)) return []
   const identity = identityOf(log)
   const key = readSigningKey(directory, readConfig().signingKey, identity.origin)

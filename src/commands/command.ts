@@ -34,7 +34,14 @@ export interface RuleContext {
 /** In place of a sender’s sight (`RuleContext.sees`), for those who see everything. */
 export const seesAll = (): boolean => true
 
-export const warningCodes = ['awaits-approval', 'earlier-vintage', 'order-of-magnitude', 'reveals-hidden'] as const
+export const warningCodes = [
+  'awaits-approval',
+  'date-passed',
+  'earlier-vintage',
+  'order-of-magnitude',
+  'reveals-hidden',
+  'target-not-after-baseline',
+] as const
 
 /** What should be looked at twice, though it is recorded: for people, with the field it is about. */
 export interface Warning {

@@ -35,7 +35,7 @@ export function evidencePinAt(
   if (seenPosition !== undefined && seenPosition > world.head()) {
     return refuse('unknown-position/beyond', { head: world.head(), field: 'seenPosition' }, '/seenPosition')
   }
-  const lastOfDay = world.positionAt(endOfDay(day, world.mission(mission)?.timeZone))
+  const lastOfDay = world.positionAt(endOfDay(day, world.mission(mission)?.stands.timeZone))
   const existed = world.lastPositionOf(mission, lastOfDay) >= 0
   if (seenPosition === undefined) {
     const position = existed ? lastOfDay : world.head()

@@ -1,7 +1,9 @@
 /** The rules on things that a body refers to: does the thing exist, was it known by then, and is the day possible? */
-import { type PeriodText, parsePeriod } from '../../events/period.ts'
-import type { RefusalParts } from '../../events/refusals.ts'
-import type { RuleContext } from './command.ts'
+import type { Fact } from '../../events/fact.ts'
+import { dayOf, type PeriodText, parseKnowledge, parsePeriod } from '../../events/period.ts'
+import { message, type RefusalParts } from '../../events/refusals.ts'
+import type { Decided, RuleContext } from './command.ts'
+import type { KnownFrom } from './known-from.ts'
 import { notConcluded } from './mission/mission-rules.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -86,14 +88,37 @@ export function indicatorInMission(
   )
 }
 
-/** The end comes after the start (a decimal year). */
-export function endsAfter(start: number, end: PeriodText, pointer: string): Refusal | undefined {
-  if (parsePeriod(end).reference > start) return undefined
-  return refuse('ends-before-it-begins', {}, pointer)
+/** A period as it was written; of a cohort, its first part. */
+export const periodText = (period: PeriodText): string => (typeof period === 'string' ? period : period.period)
+
+/** What follows is no earlier than what it follows: it does not end before that begins. Where either is not stated, it may be. */
+export function noEarlier(
+  given: PeriodText | undefined,
+  since: PeriodText | undefined,
+  pointer: string,
+): Refusal | undefined {
+  if (given === undefined || since === undefined) return undefined
+  if (parsePeriod(given).reference > parsePeriod(since).start) return undefined
+  const field = pointer.slice(pointer.lastIndexOf('/') + 1)
+  return refuse('ends-before-it-begins', { field, since: periodText(since) }, pointer)
+}
+
+/** The first day on which it may have been known. */
+const firstDayKnown = ({ text, ms }: KnownFrom): string => dayOf(text === undefined ? ms : parseKnowledge(text).firstMs)
+
+/** The fact; where the day by which something is due had passed when it was known, with a warning. */
+export function dueLater(
+  fact: Fact,
+  due: string | undefined,
+  { knownFrom }: Pick<RuleContext, 'knownFrom'>,
+  pointer: string,
+): Decided {
+  if (due === undefined || due >= firstDayKnown(knownFrom)) return { fact }
+  return { fact, warnings: [{ code: 'date-passed', text: message('date-passed', { day: due }), pointer }] }
 }
 
 /** The day or period has begun. */
 export function notInFuture(period: PeriodText, { today }: RuleContext, pointer: string): Refusal | undefined {
   if (parsePeriod(period).firstDay <= parsePeriod(today).firstDay) return undefined
-  return refuse('not-yet', { period: typeof period === 'string' ? period : period.period }, pointer)
+  return refuse('not-yet', { period: periodText(period) }, pointer)
 }

@@ -1,4 +1,5 @@
 /** Why was a command refused? The closed table of refusals: a code, whether something is missing or in conflict, and what it names. */
+import { isDeepStrictEqual } from 'node:util'
 import {
   type CodeOf,
   type Detail,
@@ -128,6 +129,13 @@ export function firstRefusal(...checks: readonly (() => Refusal | undefined)[]):
     if (refusal) return refusal
   }
   return undefined
+}
+
+/** The refusal of what would change nothing: each field that is stated says what stands already. */
+export function sameAsStanding(stated: object, standing: object, pointer = ''): Refusal | undefined {
+  const before = standing as Readonly<Record<string, unknown>>
+  const isSame = Object.entries(stated).every(([field, value]) => isDeepStrictEqual(value, before[field]))
+  return isSame ? refuse('same-as-before/standing', {}, pointer) : undefined
 }
 
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome

@@ -1,5 +1,9 @@
 /** What comes to the engine: a command for a thing, from somebody, and how to find out in which role they may do it. */
-import type { AnyCommand } from '../commands/catalogue.ts'
+import { message } from '../../events/refusals.ts'
+import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
+import { seesAll, things } from '../commands/command.ts'
+import { Stale } from './errors.ts'
+import type { CachedState } from './states.ts'
 
 /** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
 export interface FreshKey {
@@ -35,4 +39,22 @@ export interface CommandRequest {
   /** The revision the caller saw. */
   readonly ifRevision?: number | undefined
   readonly correlationId: string
+}
+
+/** The revision of a thing as its sender sees it: what is hidden from them is as good as not there. */
+export const revisionSeen = (
+  command: AnyCommand,
+  id: string,
+  { revision }: Pick<CachedState, 'revision'>,
+  sees: CommandRequest['sees'] = seesAll,
+): number => (command.grantsOf === undefined || sees(streamOf(command, id)) ? revision : -1)
+
+/** Throws `Stale` where the thing is not at the revision that the sender saw. */
+export function requireRevision(
+  wanted: number,
+  { command, id, sees }: Pick<CommandRequest, 'command' | 'id' | 'sees'>,
+  held: Pick<CachedState, 'revision'>,
+): void {
+  const revision = revisionSeen(command, id, held, sees)
+  if (revision !== wanted) throw new Stale(message('at-revision', { thing: things[command.thing], revision, wanted }))
 }

@@ -3,12 +3,13 @@
 import { dayOf } from '../../events/period.ts'
 import type { Detail } from '../../events/refusals.ts'
 import type { Work } from '../../projections/base/work.ts'
-import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
+import { streamOf } from '../commands/catalogue.ts'
 import { type Decided, seesAll, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { listIn, type Row, readCommandBody, readRows, readWithRows, unfitBody } from './command-body.ts'
+import { type CommandRequest, requireRevision } from './command-request.ts'
 import type { States } from './states.ts'
 
 /** A row that would be refused. */
@@ -26,10 +27,7 @@ export interface DryRun {
 }
 
 /** What judging needs, without the log's own side: a stream's state is loaded by `states`. */
-export interface DryRunRequest {
-  readonly command: AnyCommand
-  readonly id: string
-  readonly body: unknown
+export interface DryRunRequest extends Pick<CommandRequest, 'command' | 'id' | 'body' | 'ifRevision' | 'sees'> {
   readonly principal: string
   /** Throws where the caller may not do this with that body (code `outside-your-scope`: some row). Left out: the caller may do all. */
   readonly authorise?: ((mission: string | null, body: object) => unknown) | undefined
@@ -38,7 +36,7 @@ export interface DryRunRequest {
 /**
  * Judges a list: rows that are refused are set aside and the others judged again, until all that are left pass. Throws
  * `InvalidInput` where it is not a row that does not fit the schema, and what `authorise` throws where it is not a row that
- * lies outside the caller's scope. Answers with a refusal where it is not a row that is refused, but the thing. It may be
+ * lies outside the caller's scope, and `Stale` where the thing is at another revision. Answers with a refusal where it is not a row that is refused, but the thing. It may be
  * interrupted while rows are read; from then on it judges what is recorded at one moment.
  */
 export function* dryRun(log: Log, states: States, request: DryRunRequest): Work<DryRun | Refusal> {
@@ -46,6 +44,7 @@ export function* dryRun(log: Log, states: States, request: DryRunRequest): Work<
   const { rows, refusals, rest } = yield* readable(request, field)
   const held = states.load(things[request.command.thing], streamOf(request.command, request.id))
   let left = permitted(request, field, rest, rows, refusals, held.revision < 0 ? null : held)
+  if (request.ifRevision !== undefined) requireRevision(request.ifRevision, request, held)
   while (left.length > 0) {
     const at = log.now()
     const outcome = decide(
@@ -58,7 +57,7 @@ export function* dryRun(log: Log, states: States, request: DryRunRequest): Work<
         today: dayOf(at),
         principal: request.principal,
         world: states.world,
-        sees: seesAll,
+        sees: request.sees ?? seesAll,
         freshKey: () => ({ key: '', sha256: '' }),
       },
     )

@@ -2,7 +2,6 @@
 
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
-import { message } from '../../events/refusals.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { SHARED, seesAll, things, type Warning } from '../commands/command.ts'
@@ -12,8 +11,8 @@ import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '.
 import { canonicalise } from '../proof/canonical.ts'
 import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends.ts'
 import { readCommandBody, unfitBody } from './command-body.ts'
-import type { CommandRequest, FreshKey } from './command-request.ts'
-import { KeyReused, Stale } from './errors.ts'
+import { type CommandRequest, type FreshKey, requireRevision } from './command-request.ts'
+import { KeyReused } from './errors.ts'
 import { factCacheOf } from './fact-cache.ts'
 import { factIds } from './fact-ids.ts'
 import { gatherings } from './gatherings.ts'
@@ -89,20 +88,6 @@ async function answered(appended: Promise<Appended>, replayed: boolean): Promise
       replayed,
     )
   }
-}
-
-/** The revision of a thing as its sender sees it: what is hidden from them is as good as not there. */
-export const revisionSeen = (
-  command: AnyCommand,
-  id: string,
-  { revision }: Pick<CachedState, 'revision'>,
-  sees: CommandRequest['sees'] = seesAll,
-): number => (command.grantsOf === undefined || sees(streamOf(command, id)) ? revision : -1)
-
-/** Throws `Stale` where the thing is not at the revision that the sender saw. */
-function requireRevision(wanted: number, { command, id, sees }: CommandRequest, held: CachedState): void {
-  const revision = revisionSeen(command, id, held, sees)
-  if (revision !== wanted) throw new Stale(message('at-revision', { thing: things[command.thing], revision, wanted }))
 }
 
 const digestOf = ({ command, id }: CommandRequest, body: object): string =>

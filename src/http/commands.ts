@@ -7,9 +7,9 @@ import type { Access, Identity } from '../access/access.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import type { Caller } from '../engine/command-request.ts'
+import { type Caller, revisionSeen } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
-import { type Answer, type Engine, revisionSeen } from '../engine/handle.ts'
+import type { Answer, Engine } from '../engine/handle.ts'
 import type { Turns } from '../engine/turns.ts'
 import { patiently } from '../engine/unread.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
@@ -107,25 +107,26 @@ async function take(
   })
   if (later) await later
   if (command.list !== undefined) gate.countWrites(who, rowsIn(command.list, request.body))
-  if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log, turns })
-  const { 'if-match': match, 'if-none-match': noneMatch } = request.headers
+  const { 'idempotency-key': key, 'if-match': match, 'if-none-match': noneMatch } = request.headers
   const wanted = ifMatch(match)
   const isStale = (revision: number): boolean =>
     wanted === 'never' || (revision < 0 ? wanted === 'exists' : ifNoneMatch(noneMatch).has(`"${revision}"`))
   const asks = typeof wanted === 'string' || noneMatch !== undefined
+  const asked = {
+    command,
+    id,
+    body: request.body,
+    principal: who.principal,
+    authorise: (mission: string | null, body: object) =>
+      authorised(engine, access, who, command, id, mission, body, asks ? isStale : undefined),
+    sees: (stream: string) => access.sees(who, stream),
+    idempotencyKey: idempotencyKey(key),
+    ifRevision: typeof wanted === 'number' ? wanted : undefined,
+    correlationId: request.id,
+  }
+  if (dryRun) return answerDryRun(asked, request, reply, { engine, log, turns })
   try {
-    const answer = await engine.handle({
-      command,
-      id,
-      body: request.body,
-      principal: who.principal,
-      authorise: (mission, body) =>
-        authorised(engine, access, who, command, id, mission, body, asks ? isStale : undefined),
-      sees: stream => access.sees(who, stream),
-      idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
-      ifRevision: typeof wanted === 'number' ? wanted : undefined,
-      correlationId: request.id,
-    })
+    const answer = await engine.handle(asked)
     return isRefusal(answer) ? sendRefusal(answer, request, reply) : sendAnswer(answer, request, reply)
   } catch (error) {
     if (error instanceof StreamMoved && wanted !== undefined) throw staleAt(command, error.actual)

@@ -1,9 +1,8 @@
 /** `?dryRun=true` on a command that takes a list: rules and the caller's grants are judged, nothing is recorded. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Access, Identity } from '../access/access.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import { dryRun } from '../engine/dry-run.ts'
+import { type DryRunRequest, dryRun } from '../engine/dry-run.ts'
 import type { Engine } from '../engine/handle.ts'
 import { inWords } from '../engine/in-words.ts'
 import type { Turns } from '../engine/turns.ts'
@@ -31,23 +30,17 @@ export function asksDryRun(command: AnyCommand, url = ''): boolean {
 
 export interface DryRunParts {
   readonly engine: Engine
-  readonly access: Access
   readonly log: Log
   readonly turns: Turns
 }
 
-/** Answers what would become of the list. Throws `InvalidInput` or `Denied` where it is not single rows that are refused. */
+/** Answers what would become of the list. Throws `InvalidInput`, `Denied` or `Stale` where it is not single rows that are refused. */
 export async function answerDryRun(
-  command: AnyCommand,
-  id: string,
-  who: Identity,
+  asked: DryRunRequest,
   request: FastifyRequest,
   reply: FastifyReply,
-  { engine, access, log, turns }: DryRunParts,
+  { engine, log, turns }: DryRunParts,
 ): Promise<FastifyReply> {
-  const authorise = (mission: string | null, body: object) => access.authorise(who, command, id, mission, body)
-  const { body } = request
-  const asked = { command, id, body, principal: who.principal, authorise }
   const signal = goneSignal(reply)
   const outcome = await patiently(
     turns,

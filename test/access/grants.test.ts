@@ -9,8 +9,9 @@ import {
   roleFor,
   sightByGrants,
 } from '../../src/access/grants.ts'
-import { rolesFor } from '../../src/access/matrix.ts'
+import { isOfOneCell, rolesFor } from '../../src/access/matrix.ts'
 import type { Grant } from '../../src/commands/access/access-state.ts'
+import { type AnyCommand, commandNamed } from '../../src/commands/catalogue.ts'
 
 const held = (...grants: Partial<Grant>[]) =>
   holdingsOf(
@@ -90,6 +91,20 @@ t.test('a scope limits to its cells: every cell named must lie within, and one m
   t.equal(may(many('39', '03'), 'measure-many'), 'outside-your-scope')
   t.equal(may(many('39', undefined), 'measure-many'), 'outside-your-scope')
   t.equal(may({}, 'retire'), 'outside-your-scope', 'so does the indicator as a whole')
+})
+
+t.test('a scope names the total as no code: a command without a cell is about it', async t => {
+  const own = held({ scope: { cells: { county: ['39', ''] } } })
+  const may = (body: object, command: string) => {
+    const ofOneCell = isOfOneCell(commandNamed('indicators', command) as AnyCommand)
+    return roleFor(own, submit({ body, command, ofOneCell }))
+  }
+  for (const command of ['measure', 'correct', 'withdraw', 'dispute', 'set-target', 'set-baseline'])
+    t.equal(may({}, command), 'operative', command)
+  t.equal(may({ cell: { county: '03' } }, 'measure'), 'outside-your-scope')
+  t.equal(may({ measurements: [{}] }, 'measure-many'), 'operative')
+  t.equal(may({ periods: ['2025'] }, 'submit'), 'outside-your-scope', 'without cells it is about all of them')
+  t.equal(may({}, 'retire'), 'outside-your-scope')
 })
 
 t.test('any role in a mission reads it; an admin by that alone reads nothing', async t => {

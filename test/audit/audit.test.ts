@@ -74,6 +74,37 @@ t.test('a log is signed when it is closed', async t => {
   await close()
 })
 
+t.test('checkpoints that are not there where the log has been signed are said to be lost, and begun anew', async t => {
+  for (const isEmpty of [false, true]) {
+    const directory = await signedLog(t, 5)
+    const file = join(directory, 'audit.db')
+    rmSync(file)
+    if (isEmpty) writeFileSync(file, '')
+    const { log, audit, close } = open(directory)
+    t.match(
+      audit.lost,
+      new RegExp(`audit\\.db, .* is ${isEmpty ? 'empty' : 'missing'}, although this log has been signed`),
+    )
+    t.equal(audit.unsigned, undefined)
+    await appendFacts(log, 'b', 1)
+    t.equal((await audit.current())?.size, 6)
+    await close()
+    const again = open(directory)
+    t.equal(again.audit.lost, undefined)
+    await again.close()
+  }
+})
+
+t.test('a log that was never signed has lost no checkpoints', async t => {
+  const directory = temporary(t)
+  const log = openSqliteLog({ directory, origin: ORIGIN })
+  await appendFacts(log, 'a', 3)
+  await log.close()
+  const { audit, close } = open(directory)
+  t.equal(audit.lost, undefined)
+  await close()
+})
+
 t.test('F12 a log shorter than what it signed is read-only, and never signed again', async t => {
   const directory = await signedLog(t, 3)
   copyFileSync(join(directory, 'varde.db'), join(directory, 'old.db'))

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tokenName } from '../../events/fact.ts'
 import { indicatorMeasured } from '../../events/indicator.ts'
+import { figuresSubmitted } from '../../events/sign-off.ts'
 import { type BundleOptions, bundleTar } from '../../src/audit/bundle.ts'
 import type { KeptCheckpoint } from '../../src/audit/checkpoint-store.ts'
 import { rootOfSize } from '../../src/audit/fork-guard.ts'
@@ -78,7 +79,7 @@ export async function recordedEveryWay(t: Test) {
 /**
  * Facts whose keys and grants, as the log names them, do not stand behind them: what a server that keeps its rules never records.
  * Answers where facts with a key that had ended are, those with a grant that was over, not yet begun, or for something else, and
- * one that is good.
+ * those that are good.
  */
 export async function recordedWithoutRight(t: Test) {
   const house = await twoMissions(t)
@@ -106,9 +107,18 @@ export async function recordedWithoutRight(t: Test) {
     { type: 'grant-given', data: { ...granted, grant: 'b', role: 'partnership', from: '2999-01-01T00:00:00+01:00' } },
     { type: 'grant-given', data: { ...granted, grant: 'c', role: 'evaluator', scope: { indicators: ['n-i'] } } },
     { type: 'grant-given', data: { ...granted, grant: 'd', role: 'auditor', from: '2020', until: '2999-12' } },
+    {
+      type: 'grant-given',
+      data: { ...granted, grant: 'e', role: 'participation', scope: { cells: { county: ['03', '46'] } } },
+    },
   ])
-  const measured = (role: string, period: string, key = 'good') =>
-    append('indicator-m-i', 'm', { role, key }, [indicatorMeasured({ period, value: 5 })])
+  const measured = (role: string, period: string, key = 'good', cell?: Record<string, string>) =>
+    append('indicator-m-i', 'm', { role, key }, [indicatorMeasured({ period, value: 5, ...(cell && { cell }) })])
+  const measuredIn = (cell: Record<string, string>) => measured('participation', '2030', 'good', cell)
+  const submitted = (cells?: Record<string, string>[]) =>
+    append('indicator-m-i', 'm', { role: 'participation', key: 'good' }, [
+      figuresSubmitted({ periods: ['2030'], ...(cells && { cells }) }),
+    ])
   return {
     log,
     ended: [await measured('auditor', '2025', 'old')],
@@ -116,8 +126,18 @@ export async function recordedWithoutRight(t: Test) {
       await measured('operative', '2026'),
       await measured('partnership', '2027'),
       await measured('evaluator', '2028'),
+      await measured('participation', '2030'),
+      await measuredIn({ county: '11' }),
+      await measuredIn({ sex: 'F' }),
+      await submitted(),
+      await submitted([{ county: '03' }, { county: '11' }]),
     ],
-    good: await measured('auditor', '2029'),
+    good: [
+      await measured('auditor', '2029'),
+      await measuredIn({ county: '03' }),
+      await measuredIn({ county: '46', sex: 'F' }),
+      await submitted([{ county: '03' }, { county: '46' }]),
+    ],
   }
 }
 

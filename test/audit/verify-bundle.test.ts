@@ -93,10 +93,14 @@ t.test('every fact is counted once, by how it was recorded, whatever stream it i
 })
 
 t.test('a key or a grant counts for the time and the things that it was given for', async t => {
-  const { log, ended, without } = await recordedWithoutRight(t)
+  const { log, ended, without, good } = await recordedWithoutRight(t)
   const { grants, remarks } = verified(t, tarOf(log, { mission: 'm' }))
   t.same([grants.ended, grants.without], [ended, without])
-  t.match(remarks, [/^1 facts were recorded with a key whose time was over/, /^3 facts were recorded in a role/])
+  t.notOk(
+    good.some(position => grants.without.includes(position)),
+    'a cell that the scope names lies within',
+  )
+  t.match(remarks, [/^1 facts were recorded with a key whose time was over/, /^8 facts were recorded in a role/])
 })
 
 t.test('facts that are not shown are told by place alone', async t => {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { accessLogAnchored } from '../../events/audit.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
+import { openAudit } from '../../src/audit/audit.ts'
 import { openCheckpointStore } from '../../src/audit/checkpoint-store.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { directory, installation, tamper, varde } from './varde.ts'
@@ -108,4 +109,16 @@ t.test('fsck, backup and restore name an access log that is not the one the log 
   })
   const backup = await varde(['backup', join(cwd, 'backup')], { cwd, env })
   t.match(backup, { code: 0, err: /is damaged and was not copied: the rows from 3 to 4/ })
+})
+
+t.test('fsck names the signed checkpoints where they are lost', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const log = openSqliteLog({ directory: dataDir })
+  openAudit({ log, directory: dataDir, makesKey: true }).close()
+  await log.close()
+  t.equal((await varde(['fsck'], { cwd, env })).code, 0)
+  writeFileSync(join(dataDir, 'audit.db'), '')
+  t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /^audit\.db is damaged: .*is empty, although/ })
+  rmSync(join(dataDir, 'audit.db'))
+  t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /^audit\.db is damaged: .*is missing, although/ })
 })

@@ -48,7 +48,7 @@ t.test('a knowledge date in the future is refused', async () => {
   for (const knownFrom of ['2027', '2026-07', '2026-06-16', '2027/2028', '2026-06-15T12:00:00.001Z'])
     given()
       .when('missions/m/declare', { ...missionBody, knownFrom })
-      .isRefused('known-in-future', '/knownFrom', new RegExp(knownFrom.replace('.', '\\.')))
+      .isRefused('known-in-future', '/knownFrom', /^knownFrom .*(2026|2027).* lies in the future/)
 })
 
 t.test('a text that is no knowledge date is refused by the schema', async () => {

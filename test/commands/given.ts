@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Fact } from '../../events/fact.ts'
 import type { Detail } from '../../events/refusals.ts'
 import { readerLanguages } from '../../projections/words/languages.ts'
+import type { Warning } from '../../src/commands/command.ts'
 import type { RefusalCode } from '../../src/commands/refusal.ts'
 import { inWords } from '../../src/engine/in-words.ts'
 import { type Complaint, type Entry, emptyLedger, type Ledger, nobody } from './ledger.ts'
@@ -22,6 +23,8 @@ export type Expected = Partial<Omit<Entry, 'data' | 'meta'>> & { readonly data?:
 export interface When {
   /** Records exactly these facts, in order, each with at least what is stated here. */
   records(...facts: readonly Expected[]): Given
+  /** Records, with warnings of exactly these codes. */
+  warns(...codes: readonly Warning['code'][]): Given
   /** Is refused with that code, at that field, in such words; nothing is recorded. */
   isRefused(code: RefusalCode, pointer?: string, words?: RegExp): Given
   /** Is an identical resubmission of what the facts of these revisions record; nothing is recorded. */
@@ -78,6 +81,16 @@ function when(ledger: Ledger, path: string, body: object): When {
       assert.ok('recorded' in outcome, failure('records'))
       assert.equal(outcome.recorded.length, facts.length, failure('records as many facts'))
       for (const [index, fact] of facts.entries()) assert.partialDeepStrictEqual(outcome.recorded[index], fact)
+      return after(ledger, [])
+    },
+    warns(...codes) {
+      assert.ok('recorded' in outcome, failure('records'))
+      const { warnings } = outcome
+      assert.deepEqual(
+        warnings.map(({ code }) => code),
+        codes,
+      )
+      for (const { text } of warnings) saysInEveryLanguage(text)
       return after(ledger, [])
     },
     isRefused(code, pointer, words) {

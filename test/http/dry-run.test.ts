@@ -1,5 +1,5 @@
 import t from 'tap'
-import { begin, installation } from './installation.ts'
+import { begin, FIRST, installation } from './installation.ts'
 
 const rows = {
   measurements: [
@@ -48,6 +48,31 @@ t.test('the grants of the caller are judged row by row', async t => {
   const denied = await it.post('indicators/m-i/measure-many?dryRun=true', unreadable, auditor)
   t.equal(denied.statusCode, 403, 'also where no row can be read')
   t.equal((await it.post('indicators/m-i/measure-many?dryRun=true', rows, null)).statusCode, 401)
+  await it.close()
+})
+
+t.test('a dry run keeps to the headers that the run keeps to', async t => {
+  const it = await installation()
+  await begin(it, 'm')
+  const { revision } = (await it.get('indicators/m-i')).json()
+  const tried = (headers: Record<string, string>, query = '?dryRun=true') =>
+    it.post(`indicators/m-i/measure-many${query}`, rows, FIRST, headers)
+  for (const headers of [
+    { 'if-match': `"${revision - 1}"` },
+    { 'if-match': `W/"${revision}"` },
+    { 'if-none-match': '*' },
+    { 'if-none-match': `"${revision}"` },
+  ] as Record<string, string>[]) {
+    const [run, dry] = [await tried(headers, ''), await tried(headers)]
+    t.match(dry, { statusCode: 412 }, JSON.stringify(headers))
+    const { code, detail } = run.json()
+    t.match(dry.json(), { code, detail })
+  }
+  t.equal((await tried({ 'idempotency-key': 'a b' })).statusCode, 400)
+  t.equal((await tried({ 'if-match': '3' })).statusCode, 400)
+  const fits = { 'if-match': `"${revision}"`, 'idempotency-key': 'a' }
+  t.match((await tried(fits)).json(), { would: 2 })
+  t.equal((await tried(fits, '')).statusCode, 201, 'and a key that a dry run named is not used up')
   await it.close()
 })
 

@@ -4,6 +4,7 @@ import { DAY_MS } from '../../../events/calendar.ts'
 import type { AccessFact, AnyFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { parseKnowledge } from '../../../events/period.ts'
+import { scopeReaches } from '../../../events/scope.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { exception, type FoundException } from './exception.ts'
@@ -36,19 +37,20 @@ export function grantsReaching(facts: readonly Recorded<AccessFact>[], mission: 
 }
 
 /** What of a fact's recording is looked at. */
-export type Recording = Pick<Recorded<AnyFact>, 'position' | 'recordedAt' | 'meta'>
+export type Recording = Pick<Recorded<AnyFact>, 'position' | 'recordedAt' | 'meta' | 'stream' | 'type' | 'data'>
 
-/** Facts in a role that none of these grants gave their principal when they were recorded; those by the local door are listed apart. */
+/** Facts in a role that none of these grants gave their principal when they were recorded, or not for that thing or cell; those by the local door are listed apart. */
 function withoutGrant(recorded: readonly Recording[], grants: readonly GrantAt[]): FoundException[] {
   const byPrincipal = Map.groupBy(grants, ({ fact }) => fact.data.principal)
-  const isGranted = ({ position, recordedAt, meta }: Recording): boolean =>
+  const isGranted = ({ position, recordedAt, meta, stream, type, data }: Recording): boolean =>
     (byPrincipal.get(meta.principal) ?? []).some(
       ({ fact, fromMs, untilMs, withdrawnAt }) =>
         fact.data.role === meta.role &&
         fact.position < position &&
         position < withdrawnAt &&
         fromMs <= recordedAt &&
-        recordedAt <= untilMs,
+        recordedAt <= untilMs &&
+        (fact.data.scope === undefined || scopeReaches(fact.data.scope, { stream, type, data: () => data })),
     )
   const found = recorded.filter(one => one.meta.door === undefined && !isGranted(one))
   return [...Map.groupBy(found, ({ meta }) => JSON.stringify([meta.principal, meta.role])).values()].map(facts => {

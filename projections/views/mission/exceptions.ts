@@ -61,7 +61,7 @@ export const exceptions = defineView({
     rule: z.enum(exceptionRules).optional().describe('One rule alone; left out: all.'),
     lang: z.enum(readerLanguages).default('en').describe('The language of the sentences.'),
   },
-  version: 3,
+  version: 4,
   ...ofMission,
   about: (reader, params) => {
     const about = ofMission.about(reader, params)

@@ -39,7 +39,7 @@ export const codes: LanguageWords['codes'] = {
   'observation-closed': 'Revisionsbemærkningen er afsluttet. Lav en ny i stedet.',
   'loop-closed': 'Læringssløjfen er afsluttet. Genåbn den først.',
   'loop-open': 'Læringssløjfen er allerede åben.',
-  'ends-before-it-begins': 'Slutningen skal komme efter starten.',
+  'ends-before-it-begins': 'Det, der følger, kan ikke være tidligere end det, det følger efter.',
   'not-yet': 'Dagen ligger ude i fremtiden. Kun det, der er sket, kan registreres.',
   'already-exists': 'Noget med det id findes allerede. Ret det, eller brug et andet id.',
   'already-declared': 'Missionen er allerede besluttet. Brug revise for at ændre den.',

@@ -8,8 +8,8 @@ import {
   periodKindWritten,
   type RefusalSentences,
   someOf,
-  withComma as tal,
 } from '../refusal-sentences.ts'
+import { date, exact } from './formats.ts'
 import { terms } from './terms.ts'
 
 export const kind: KindNames = {
@@ -35,7 +35,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kohorte for et ${unit}, efter ${after}`,
 }
 const quoted = (text: string): string => `»${text}«`
-export const figures = { number: tal, quoted, to: 'til', none: 'ingen værdi' }
+export const figures = { number: exact, quoted, to: 'til', none: 'ingen værdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Mente du ${near.map(quoted).join(', ')}?` : 'Kontrollér stavemåden.'
 const bringHistory =
@@ -43,8 +43,8 @@ const bringHistory =
 const strikeFirst = 'Fjern koblingen først, eller stryg den anden post først.'
 
 function limits(min: number, max: number): string {
-  if (min === Number.NEGATIVE_INFINITY) return `højst ${tal(max)}`
-  return max === Number.POSITIVE_INFINITY ? `mindst ${tal(min)}` : `fra ${tal(min)} til ${tal(max)}`
+  if (min === Number.NEGATIVE_INFINITY) return `højst ${exact(max)}`
+  return max === Number.POSITIVE_INFINITY ? `mindst ${exact(min)}` : `fra ${exact(min)} til ${exact(max)}`
 }
 
 export const refusals: RefusalSentences = {
@@ -119,9 +119,9 @@ export const refusals: RefusalSentences = {
   'fact-in-use/superseded': ({ decision }) =>
     `Beslutningen »${decision}« er erstattet af denne. Stryg erstatningen først.`,
   'decided-earlier': ({ by, own }) =>
-    `Den angivne beslutning blev truffet ${by}, før denne (${own}). Angiv en fra samme dag eller senere.`,
+    `Den angivne beslutning blev truffet ${date(by)}, før denne (${date(own)}). Angiv en fra samme dag eller senere.`,
   'seen-after-decision': ({ position, day, last }) =>
-    `Position ${position} blev registreret efter ${day}, dagen for beslutningen, som sluttede på position ${last}. Angiv den eller en tidligere, eller udelad seenPosition.`,
+    `Position ${position} blev registreret efter ${date(day)}, dagen for beslutningen, som sluttede på position ${last}. Angiv den eller en tidligere, eller udelad seenPosition.`,
   'not-taken': 'Beslutningen er ikke truffet endnu; der er kun råd. Registrér beslutningen først.',
   'already-superseded': ({ by }) => `Beslutningen er allerede erstattet af »${by}«. Erstat den i stedet.`,
   'already-answered': ({ id }) =>
@@ -131,8 +131,9 @@ export const refusals: RefusalSentences = {
   'observation-closed': 'Revisionsbemærkningen er afsluttet og tager ikke imod mere. Lav en ny i stedet.',
   'loop-closed': 'Læringssløjfen er afsluttet. Genåbn den først, med en begrundelse, eller åbn en ny.',
   'loop-open': 'Læringssløjfen er allerede åben. Kun en afsluttet sløjfe kan genåbnes.',
-  'ends-before-it-begins': 'Slutningen skal komme efter starten. Angiv en senere dato i until.',
-  'not-yet': ({ period }) => `${period} ligger ude i fremtiden. Registrér det, når det er sket.`,
+  'ends-before-it-begins': ({ field, since }) =>
+    `Det kan ikke være før ${date(since)}. Angiv den dato eller en senere i ${field}.`,
+  'not-yet': ({ period }) => `${capital(date(period))} ligger ude i fremtiden. Registrér det, når det er sket.`,
   'already-exists': ({ thing, id }) =>
     `${capital(kind[thing])} »${id}« findes allerede. Ret den, der findes, eller brug et andet id.`,
   'already-exists/struck': ({ thing, id }) =>
@@ -183,9 +184,9 @@ export const refusals: RefusalSentences = {
     `Målet over, »${parent}«, er på niveau ${level}. Sæt dette mål på niveau ${level + 1} eller højere, eller angiv et andet mål over det.`,
   'indicator-retired': 'Indikatoren er afsluttet og kan ikke længere ændres. Definér en ny indikator for at fortsætte.',
   'known-in-future': ({ given }) =>
-    `knownFrom ${given} ligger ude i fremtiden. Angiv datoen, hvor det blev offentliggjort, eller udelad knownFrom.`,
+    `knownFrom ${date(given)} ligger ude i fremtiden. Angiv datoen, hvor det blev offentliggjort, eller udelad knownFrom.`,
   'known-in-future/seen': ({ given }) =>
-    `seenAsOf ${given} ligger ude i fremtiden. Angiv dags dato eller en tidligere, eller udelad seenAsOf.`,
+    `seenAsOf ${date(given)} ligger ude i fremtiden. Angiv dags dato eller en tidligere, eller udelad seenAsOf.`,
   'known-before-its-subject': ({ subject, id }) =>
     `knownFrom er tidligere end for ${kind[subject]} »${id}«. Angiv samme dato eller en senere, eller udelad knownFrom. ${bringHistory}`,
   'known-before-its-subject/disputed': `knownFrom er tidligere end for det tal, der er uenighed om. Angiv samme dato eller en senere, eller udelad knownFrom. ${bringHistory}`,
@@ -194,9 +195,9 @@ export const refusals: RefusalSentences = {
   'period-not-begun':
     'Perioden er ikke begyndt. Angiv en tidligere periode, eller registrér en fremskrivning med obsStatus F.',
   'known-before-its-period': ({ given }) =>
-    `knownFrom ${given} ligger før periodens begyndelse, så tallet kan ikke være målt. Angiv datoen for offentliggørelsen i knownFrom, eller registrér en fremskrivning med obsStatus F.`,
+    `knownFrom ${date(given)} ligger før periodens begyndelse, så tallet kan ikke være målt. Angiv datoen for offentliggørelsen i knownFrom, eller registrér en fremskrivning med obsStatus F.`,
   'needs-parts': ({ numerator, denominator }) =>
-    `Tallet er en andel, ${tal(numerator)} af ${tal(denominator)}. Angiv ny tæller (numerator) og nævner (denominator) sammen med den nye værdi.`,
+    `Tallet er en andel, ${exact(numerator)} af ${exact(denominator)}. Angiv ny tæller (numerator) og nævner (denominator) sammen med den nye værdi.`,
   'needs-status':
     'Tallet er en fremskrivning (F), og perioden er begyndt. Angiv i obsStatus, hvad det rettede tal er: A for en måling, P for en foreløbig, F hvis det stadig er fremskrivningen.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
@@ -235,14 +236,14 @@ export const refusals: RefusalSentences = {
   'not-bound': 'Ingen kilde er knyttet til indikatoren. Tilknyt en først, med bind-source.',
   'not-locked': 'Perioden er ikke låst, så tallene kan ændres, som de er.',
   'nothing-to-submit': ({ period }) =>
-    `Intet tal for ${period} venter på at blive sendt til godkendelse: Det er godkendt, registreret før godkendelse blev krævet, eller allerede sendt.`,
-  'not-submitted': ({ period }) => `Intet tal for ${period} er sendt til godkendelse. Send det først.`,
+    `Intet tal for ${date(period)} venter på at blive sendt til godkendelse: Det er godkendt, registreret før godkendelse blev krævet, eller allerede sendt.`,
+  'not-submitted': ({ period }) => `Intet tal for ${date(period)} er sendt til godkendelse. Send det først.`,
   'own-figure': ({ period }) =>
-    `Tallet for ${period} har du selv registreret. Lad en anden godkende det, eller angiv de grupper, som andre har registreret.`,
+    `Tallet for ${date(period)} har du selv registreret. Lad en anden godkende det, eller angiv de grupper, som andre har registreret.`,
   'out-of-limits': ({ given, min, max }) =>
-    `Tallet er ${tal(given)}, men for denne indikator skal det være ${limits(min, max)}. Kontrollér tallet, eller definér indikatoren på ny med andre grænser.`,
+    `Tallet er ${exact(given)}, men for denne indikator skal det være ${limits(min, max)}. Kontrollér tallet, eller definér indikatoren på ny med andre grænser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
-    `Værdien er ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} er ${tal(computed)}. Ret værdien, tælleren eller nævneren, eller definér indikatoren på ny med en anden multiplier.`,
+    `Værdien er ${exact(value)}, men ${exact(multiplier)} · ${exact(numerator)} / ${exact(denominator)} er ${exact(computed)}. Ret værdien, tælleren eller nævneren, eller definér indikatoren på ny med en anden multiplier.`,
   'ratio-mismatch/nothing':
     'Man kan ikke dividere med nævneren 0. Er der ingen at tælle, så angiv obsStatus M og ingen værdi.',
   'off-scale': ({ code, codes }) =>
@@ -257,6 +258,9 @@ export const refusals: RefusalSentences = {
     'Et måltal, der følger en baseline, har brug for en, og denne gruppe har ingen. Sæt baseline først.',
   'same-as-before/mission': 'Intet ville blive ændret. Angiv mindst ét nyt felt: title, challenge, vision …',
   'same-as-before/goal': 'Intet ville blive ændret. Angiv mindst ét nyt felt: statement, kind eller accountable.',
+  'same-as-before/standing': 'Det er det, der gælder i forvejen. Ingen ændring er nødvendig.',
+  'same-as-before/disputed':
+    'Tallet er sådan i forvejen. Brug outcome upheld, eller angiv i value, hvad der er rigtigt.',
   'same-as-before/stage': ({ stage }) =>
     `Projektet er allerede i stadiet ${terms.stage[stage]}. Angiv et andet stadie.`,
   'same-as-before/name': ({ name }) => `Aktøren hedder allerede »${name}«. Angiv et andet navn.`,
@@ -279,7 +283,7 @@ export const refusals: RefusalSentences = {
   'other-organisation': ({ principal, organisation }) =>
     `${principal} hører til »${organisation}« ifølge den første nøgle. Skriv organisationen sådan, eller udsted nøglen til en anden.`,
   'renewed-too-long': ({ day }) =>
-    `Du kan forny nøglen for lige så lang tid, som den blev udstedt for: til ${day} som seneste dato. Angiv en sådan dag i expires, eller bed en administrator om nøglen.`,
+    `Du kan forny nøglen for lige så lang tid, som den blev udstedt for: til ${date(day)} som seneste dato. Angiv en sådan dag i expires, eller bed en administrator om nøglen.`,
   'last-admin':
     'Ingen med gyldig nøgle ville længere kunne give roller. Giv først en anden en nøgle og rollen admin i alle missioner.',
 }

@@ -7,8 +7,8 @@ import {
   type RequestSentences,
   reachWritten,
   type ValueRules,
-  withComma,
 } from '../refusal-sentences.ts'
+import { count, date, exact } from './formats.ts'
 import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
@@ -29,7 +29,7 @@ const reaches = {
   projects: 'projekterne',
   cells: (dimension: string) => `tal, hvor ${dimension} er`,
   or: '; eller ',
-  inAll: (count: number) => `${count} i alt`,
+  inAll: (many: number) => `${count(many)} i alt`,
 }
 const rules: ValueRules = {
   types: {
@@ -44,25 +44,25 @@ const rules: ValueRules = {
   type: type => `skal være ${type}`,
   choice: choices => `skal være ${choices.length === 1 ? choices[0] : `en af: ${choices.join(', ')}`}`,
   empty: 'må ikke være tomt',
-  short: limit => `skal have mindst ${limit} tegn`,
-  long: limit => `må højst have ${limit} tegn`,
-  few: limit => `skal have mindst ${limit}`,
-  many: limit => `må højst have ${limit}`,
-  low: limit => `skal være mindst ${limit}`,
-  high: limit => `må højst være ${limit}`,
+  short: limit => `skal have mindst ${exact(limit)} tegn`,
+  long: limit => `må højst have ${exact(limit)} tegn`,
+  few: limit => `skal have mindst ${exact(limit)}`,
+  many: limit => `må højst have ${exact(limit)}`,
+  low: limit => `skal være mindst ${exact(limit)}`,
+  high: limit => `må højst være ${exact(limit)}`,
   url: 'skal være en webadresse, der begynder med http:// eller https://',
   form: 'er ikke skrevet, som det skal være her',
 }
 
 export const requests: RequestSentences = {
-  'several-refused': ({ count, of, first }) =>
-    `${count === 1 ? `Én ${rows[of][0]} er afvist` : `${count} af ${rows[of][1]} er afvist`}, så ingen er registreret. Ret eller fjern det, der står i errors; den første: ${first}`,
+  'several-refused': ({ count: many, of, first }) =>
+    `${many === 1 ? `Én ${rows[of][0]} er afvist` : `${count(many)} af ${rows[of][1]} er afvist`}, så ingen er registreret. Ret eller fjern det, der står i errors; den første: ${first}`,
   'first-faults': ({ most, all }) =>
     `${all.replace(/\.$/, '')}. De første ${most} fejl står i errors; der kan være flere.`,
   'first-refusals': ({ most, all }) => `${all} De første ${most} er vist.`,
   unfit: ({ field, first }) => `${field || 'Indholdet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Indholdet'}: passer ikke`,
-  'unfit/no-day': ({ from, to }) => `fra ${from} til ${to} er der ingen dag at afspille`,
+  'unfit/no-day': ({ from, to }) => `fra ${date(from)} til ${date(to)} er der ingen dag at afspille`,
   'unfit/steps': ({ most }) => `det ville blive mere end ${most} trin; spørg om færre år eller længere trin`,
   'unfit/pins':
     'det ene af de to tidspunkter skal ligge inden for det andet: Sammenlign to vidensdatoer eller to positioner',
@@ -81,7 +81,7 @@ export const requests: RequestSentences = {
     `${capital(kind[thing])} er på revision ${revision}${wanted === undefined ? '' : `, ikke ${wanted}`}. Læs igen.`,
   'no-revision': ({ thing }) => `${capital(kind[thing])} findes ikke, så If-Match kan ikke passe.`,
   'question-too-large': ({ wanted, most, instead }) =>
-    `Spørgsmålet ville læse tal ${wanted.toLocaleString('da')} gange (poster × trin); ét spørgsmål læser højst ${most.toLocaleString('da')}. ${instead}`,
+    `Spørgsmålet ville læse tal ${count(wanted)} gange (poster × trin); ét spørgsmål læser højst ${count(most)}. ${instead}`,
   damaged: ({ position }) =>
     `Loggen er beskadiget${position === undefined ? '' : ` på position ${position}`}. Driftsloggen og \`varde fsck\` siger mere.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikke tilladt her; tilladt: ${allowed}.`,
@@ -89,11 +89,15 @@ export const requests: RequestSentences = {
   'awaits-approval':
     'Perioden er låst, så tallet venter på godkendelse. Send det til godkendelse; når en anden end den, der registrerede det, har godkendt det, ser alle det.',
   'earlier-vintage': ({ standing, since }) =>
-    `Tallet ${figureWritten(standing, figures)}, kendt fra ${since}, gælder stadig: Det, der registreres her, var kendt tidligere.`,
+    `Tallet ${figureWritten(standing, figures)}, kendt fra ${date(since)}, gælder stadig: Det, der registreres her, var kendt tidligere.`,
+  'date-passed': ({ day }) =>
+    `${capital(date(day))} er passeret, så fristen er udløbet, allerede når dette registreres. Er det rigtigt, skal du ikke gøre noget.`,
+  'target-not-after-baseline': ({ target, baseline }) =>
+    `Måltallet (${date(target)}) kommer ikke efter baseline (${date(baseline)}), så fremdriften kan ikke vurderes. Kontrollér begge perioder.`,
   'order-of-magnitude/above': ({ value, latest }) =>
-    `Værdien ${withComma(value)} er mindst ti gange den seneste, ${withComma(latest)}. Er det rigtigt, skal du ikke gøre noget.`,
+    `Værdien ${exact(value)} er mindst ti gange den seneste, ${exact(latest)}. Er det rigtigt, skal du ikke gøre noget.`,
   'order-of-magnitude/below': ({ value, latest }) =>
-    `Værdien ${withComma(value)} er højst en tiendedel af den seneste, ${withComma(latest)}. Er det rigtigt, skal du ikke gøre noget.`,
+    `Værdien ${exact(value)} er højst en tiendedel af den seneste, ${exact(latest)}. Er det rigtigt, skal du ikke gøre noget.`,
   'reveals-hidden': ({ dimension, code }) =>
     `Summen og alle andre grupper vises, så det skjulte tal for ${dimension} »${code}« kan regnes ud. Skjul en gruppe til eller summen.`,
 }

@@ -37,7 +37,7 @@ export const codes = {
   'observation-closed': 'The observation is closed; make a new one instead.',
   'loop-closed': 'The learning loop is closed; reopen it first.',
   'loop-open': 'The learning loop is already open.',
-  'ends-before-it-begins': 'The end must come after the start.',
+  'ends-before-it-begins': 'What follows comes no earlier than what it follows.',
   'not-yet': 'The day lies in the future; only what has happened can be recorded.',
   'already-exists': 'Something with that id already exists; change it, or use another id.',
   'already-declared': 'The mission has already been declared; use revise to change it.',

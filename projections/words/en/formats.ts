@@ -1,9 +1,11 @@
 /** How numbers, units, periods and lists are written, in English. */
-import { countsIn } from '../format.ts'
+import { countsIn, datesIn, exactIn } from '../format.ts'
 import type { Formats } from '../formats.ts'
 
 /** How many of something, with separators between thousands. */
 export const count = countsIn('en-GB')
+/** A number with all its decimals. */
+export const exact = exactIn('en-GB')
 
 export const formats: Formats = {
   quotes: ['“', '”'],
@@ -56,3 +58,6 @@ export const formats: Formats = {
       `the ${start} cohort after ${[years > 0 && (years === 1 ? '1 year' : `${years} years`), months > 0 && `${months} mo.`].filter(Boolean).join(' ')}`,
   },
 }
+
+/** A day, a period or an instant within a sentence. */
+export const date = datesIn('en-GB', formats.sentence)

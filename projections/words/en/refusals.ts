@@ -1,9 +1,10 @@
 /** The sentences of refusals, in English. */
 import { differing, figureWritten, type RefusalSentences, someOf } from '../refusal-sentences.ts'
+import { date, exact } from './formats.ts'
 
 const quoted = (text: string): string => `“${text}”`
 const quotedAll = (all: readonly string[]): string => all.map(quoted).join(', ')
-const figures = { number: String, quoted, to: 'to', none: 'none' }
+export const figures = { number: exact, quoted, to: 'to', none: 'none' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Did you mean ${quotedAll(near)}?` : 'Check how it is written.'
 const bringHistory =
@@ -11,8 +12,8 @@ const bringHistory =
 const strikeFirst = 'Take it out there first, or strike that first.'
 
 function limits(min: number, max: number): string {
-  if (min === Number.NEGATIVE_INFINITY) return `at most ${max}`
-  return max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`
+  if (min === Number.NEGATIVE_INFINITY) return `at most ${exact(max)}`
+  return max === Number.POSITIVE_INFINITY ? `at least ${exact(min)}` : `${exact(min)} to ${exact(max)}`
 }
 
 export const refusals: RefusalSentences = {
@@ -84,9 +85,9 @@ export const refusals: RefusalSentences = {
   'fact-in-use/superseded': ({ decision }) =>
     `The decision “${decision}” is superseded by it. Strike the fact that says so first.`,
   'decided-earlier': ({ by, own }) =>
-    `The decision named was taken on ${by}, before this one (${own}). Name one of the same day or later.`,
+    `The decision named was taken on ${date(by)}, before this one (${date(own)}). Name one of the same day or later.`,
   'seen-after-decision': ({ position, day, last }) =>
-    `Position ${position} was recorded after ${day}, the day of the decision, which ended at position ${last}. Give that position or an earlier one, or leave seenPosition out.`,
+    `Position ${position} was recorded after ${date(day)}, the day of the decision, which ended at position ${last}. Give that position or an earlier one, or leave seenPosition out.`,
   'not-taken': 'The decision has not been taken yet; there is only advice. Take it first.',
   'already-superseded': ({ by }) => `The decision has already been superseded by “${by}”. Supersede that one instead.`,
   'already-answered': ({ id }) =>
@@ -96,8 +97,9 @@ export const refusals: RefusalSentences = {
   'observation-closed': 'The observation is closed and takes nothing more. Make a new one instead.',
   'loop-closed': 'The learning loop is closed. Reopen it first, with a reason, or open another.',
   'loop-open': 'The learning loop is already open. Only a closed loop can be reopened.',
-  'ends-before-it-begins': 'The end must come after the start. Give a later date in until.',
-  'not-yet': ({ period }) => `${period} lies in the future. Record it when it has happened.`,
+  'ends-before-it-begins': ({ field, since }) =>
+    `It cannot be before ${date(since)}. Give that or a later date in ${field}.`,
+  'not-yet': ({ period }) => `${date(period)} lies in the future. Record it when it has happened.`,
   'already-exists': ({ thing, id }) =>
     `The ${thing} “${id}” already exists. Change the existing one, or use another id.`,
   'already-exists/struck': ({ thing, id }) =>
@@ -145,9 +147,9 @@ export const refusals: RefusalSentences = {
     `The parent “${parent}” is on level ${level}. Give this goal level ${level + 1} or higher, or name another parent.`,
   'indicator-retired': 'The indicator has been retired and takes no more changes. Define another indicator to go on.',
   'known-in-future': ({ given }) =>
-    `knownFrom ${given} lies in the future. Give the date when it was published, or leave knownFrom out.`,
+    `knownFrom ${date(given)} lies in the future. Give the date when it was published, or leave knownFrom out.`,
   'known-in-future/seen': ({ given }) =>
-    `seenAsOf ${given} lies in the future. Give today or an earlier day, or leave seenAsOf out.`,
+    `seenAsOf ${date(given)} lies in the future. Give today or an earlier day, or leave seenAsOf out.`,
   'known-before-its-subject': ({ subject, id }) =>
     `knownFrom is earlier than that of the ${subject} “${id}”. Give the same date or a later one, or leave knownFrom out. ${bringHistory}`,
   'known-before-its-subject/disputed': `knownFrom is earlier than that of the disputed figure. Give the same date or a later one, or leave knownFrom out. ${bringHistory}`,
@@ -155,9 +157,9 @@ export const refusals: RefusalSentences = {
     `knownFrom is earlier than that of the previous fact (${at}). Give that date or a later one, or leave knownFrom out. ${bringHistory}`,
   'period-not-begun': 'The period has not begun. Give an earlier period, or record a forecast with obsStatus F.',
   'known-before-its-period': ({ given }) =>
-    `knownFrom ${given} is earlier than the beginning of the period, so the figure cannot be a measurement. Give the date of publication in knownFrom, or record a forecast with obsStatus F.`,
+    `knownFrom ${date(given)} is earlier than the beginning of the period, so the figure cannot be a measurement. Give the date of publication in knownFrom, or record a forecast with obsStatus F.`,
   'needs-parts': ({ numerator, denominator }) =>
-    `The figure is a ratio, ${numerator} of ${denominator}. Give the new numerator and denominator with its new value.`,
+    `The figure is a ratio, ${exact(numerator)} of ${exact(denominator)}. Give the new numerator and denominator with its new value.`,
   'needs-status':
     'The figure is a forecast (F) and its period has begun. Say in obsStatus what the corrected figure is: A for a measurement, P for a provisional one, F where it is still the forecast.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
@@ -195,14 +197,14 @@ export const refusals: RefusalSentences = {
   'not-bound': 'No source is bound to the indicator. Bind one first, with bind-source.',
   'not-locked': 'The period is not locked, so it takes changes already.',
   'nothing-to-submit': ({ period }) =>
-    `No figure of ${period} waits to be submitted: it was approved, or recorded before sign-off was asked for, or is submitted already.`,
-  'not-submitted': ({ period }) => `No figure of ${period} is submitted. Submit what was recorded first.`,
+    `No figure of ${date(period)} waits to be submitted: it was approved, or recorded before sign-off was asked for, or is submitted already.`,
+  'not-submitted': ({ period }) => `No figure of ${date(period)} is submitted. Submit what was recorded first.`,
   'own-figure': ({ period }) =>
-    `You recorded the figure of ${period} yourself. Have somebody else approve it, or name the cells that others recorded.`,
+    `You recorded the figure of ${date(period)} yourself. Have somebody else approve it, or name the cells that others recorded.`,
   'out-of-limits': ({ given, min, max }) =>
-    `The number is ${given}, but this indicator takes ${limits(min, max)}. Check the number, or redefine the indicator with other limits.`,
+    `The number is ${exact(given)}, but this indicator takes ${limits(min, max)}. Check the number, or redefine the indicator with other limits.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
-    `The value is ${value}, but ${multiplier} · ${numerator} / ${denominator} is ${computed}. Correct value, numerator or denominator, or redefine the indicator with another multiplier.`,
+    `The value is ${exact(value)}, but ${exact(multiplier)} · ${exact(numerator)} / ${exact(denominator)} is ${exact(computed)}. Correct value, numerator or denominator, or redefine the indicator with another multiplier.`,
   'ratio-mismatch/nothing':
     'Nothing can be divided by a denominator of 0. Where there is nobody to count, give obsStatus M and no value.',
   'off-scale': ({ code, codes }) =>
@@ -216,6 +218,9 @@ export const refusals: RefusalSentences = {
     'A target that follows a baseline needs one, and this cell has none. Set the baseline first.',
   'same-as-before/mission': 'Nothing would change. Give at least one new field: title, challenge, vision …',
   'same-as-before/goal': 'Nothing would change. Give at least one new field: statement, kind or accountable.',
+  'same-as-before/standing': 'This is what stands already. Nothing needs to be changed.',
+  'same-as-before/disputed':
+    'The figure stands like that already. Use the outcome upheld, or say in value what is right.',
   'same-as-before/stage': ({ stage }) => `The project is already in the stage ${stage}. Name another stage.`,
   'same-as-before/name': ({ name }) => `The actor is already called “${name}”. Give another name.`,
   'same-as-before/actor':
@@ -237,7 +242,7 @@ export const refusals: RefusalSentences = {
   'other-organisation': ({ principal, organisation }) =>
     `${principal} belongs to “${organisation}”, by the first key issued to them. Write the organisation like that, or issue the key to another principal.`,
   'renewed-too-long': ({ day }) =>
-    `You may renew your key for as long as it was issued for: until ${day} at the latest. Give such a day in expires, or ask an admin for the key.`,
+    `You may renew your key for as long as it was issued for: until ${date(day)} at the latest. Give such a day in expires, or ask an admin for the key.`,
   'last-admin':
     'Nobody with a valid key could give grants any more. Give somebody else a key and the role admin in all missions first.',
 }

@@ -39,7 +39,7 @@ export const codes: LanguageWords['codes'] = {
   'observation-closed': 'Revisjonsmerknaden er lukket. Lag en ny i stedet.',
   'loop-closed': 'Læringssløyfen er avsluttet. Gjenåpne den først.',
   'loop-open': 'Læringssløyfen er allerede åpen.',
-  'ends-before-it-begins': 'Slutten må komme etter starten.',
+  'ends-before-it-begins': 'Det som følger, kan ikke være tidligere enn det som det følger etter.',
   'not-yet': 'Dagen ligger fram i tid. Bare det som har skjedd, kan registreres.',
   'already-exists': 'Noe med den id-en finnes allerede. Endre det, eller bruk en annen id.',
   'already-declared': 'Samfunnsoppdraget er allerede besluttet. Bruk revise for å endre det.',

@@ -8,8 +8,8 @@ import {
   periodKindWritten,
   type RefusalSentences,
   someOf,
-  withComma as tall,
 } from '../refusal-sentences.ts'
+import { date, exact } from './formats.ts'
 import { terms } from './terms.ts'
 
 export const kind: KindNames = {
@@ -35,7 +35,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kull for ett ${unit}, etter ${after}`,
 }
 const quoted = (text: string): string => `«${text}»`
-export const figures = { number: tall, quoted, to: 'til', none: 'ingen verdi' }
+export const figures = { number: exact, quoted, to: 'til', none: 'ingen verdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Mente du ${near.map(quoted).join(', ')}?` : 'Sjekk skrivemåten.'
 const bringHistory =
@@ -43,8 +43,8 @@ const bringHistory =
 const strikeFirst = 'Løs koblingen først, eller stryk den andre posten først.'
 
 function limits(min: number, max: number): string {
-  if (min === Number.NEGATIVE_INFINITY) return `høyst ${tall(max)}`
-  return max === Number.POSITIVE_INFINITY ? `minst ${tall(min)}` : `fra ${tall(min)} til ${tall(max)}`
+  if (min === Number.NEGATIVE_INFINITY) return `høyst ${exact(max)}`
+  return max === Number.POSITIVE_INFINITY ? `minst ${exact(min)}` : `fra ${exact(min)} til ${exact(max)}`
 }
 
 export const refusals: RefusalSentences = {
@@ -121,9 +121,9 @@ export const refusals: RefusalSentences = {
   'fact-in-use/superseded': ({ decision }) =>
     `Beslutningen «${decision}» er erstattet av denne. Stryk erstatningen først.`,
   'decided-earlier': ({ by, own }) =>
-    `Beslutningen du oppgav, ble tatt ${by}, før denne (${own}). Oppgi en som er tatt samme dag eller senere.`,
+    `Beslutningen du oppgav, ble tatt ${date(by)}, før denne (${date(own)}). Oppgi en som er tatt samme dag eller senere.`,
   'seen-after-decision': ({ position, day, last }) =>
-    `Posisjon ${position} ble registrert etter ${day}, dagen for beslutningen, som sluttet på posisjon ${last}. Oppgi den eller en tidligere, eller utelat seenPosition.`,
+    `Posisjon ${position} ble registrert etter ${date(day)}, dagen for beslutningen, som sluttet på posisjon ${last}. Oppgi den eller en tidligere, eller utelat seenPosition.`,
   'not-taken': 'Beslutningen er ikke tatt ennå; det finnes bare råd. Registrer beslutningen først.',
   'already-superseded': ({ by }) => `Beslutningen er allerede erstattet av «${by}». Erstatt den i stedet.`,
   'already-answered': ({ id }) =>
@@ -133,8 +133,9 @@ export const refusals: RefusalSentences = {
   'observation-closed': 'Revisjonsmerknaden er lukket og tar ikke imot mer. Lag en ny i stedet.',
   'loop-closed': 'Læringssløyfen er avsluttet. Gjenåpne den først, med en begrunnelse, eller åpne en ny.',
   'loop-open': 'Læringssløyfen er allerede åpen. Bare en avsluttet sløyfe kan gjenåpnes.',
-  'ends-before-it-begins': 'Slutten må komme etter starten. Oppgi en senere dato i until.',
-  'not-yet': ({ period }) => `${period} ligger fram i tid. Registrer det når det har skjedd.`,
+  'ends-before-it-begins': ({ field, since }) =>
+    `Det kan ikke være før ${date(since)}. Oppgi den datoen eller en senere i ${field}.`,
+  'not-yet': ({ period }) => `${capital(date(period))} ligger fram i tid. Registrer det når det har skjedd.`,
   'already-exists': ({ thing, id }) =>
     `${capital(kind[thing])} «${id}» finnes allerede. Endre det som finnes, eller bruk en annen id.`,
   'already-exists/struck': ({ thing, id }) =>
@@ -187,9 +188,9 @@ export const refusals: RefusalSentences = {
     `Målet over, «${parent}», er på nivå ${level}. Sett dette målet på nivå ${level + 1} eller høyere, eller oppgi et annet mål over det.`,
   'indicator-retired': 'Indikatoren er avsluttet og kan ikke endres lenger. Definer en ny indikator for å fortsette.',
   'known-in-future': ({ given }) =>
-    `knownFrom ${given} ligger fram i tid. Oppgi datoen da det ble publisert, eller utelat knownFrom.`,
+    `knownFrom ${date(given)} ligger fram i tid. Oppgi datoen da det ble publisert, eller utelat knownFrom.`,
   'known-in-future/seen': ({ given }) =>
-    `seenAsOf ${given} ligger fram i tid. Oppgi dagens dato eller en tidligere, eller utelat seenAsOf.`,
+    `seenAsOf ${date(given)} ligger fram i tid. Oppgi dagens dato eller en tidligere, eller utelat seenAsOf.`,
   'known-before-its-subject': ({ subject, id }) =>
     `knownFrom er tidligere enn for ${kind[subject]} «${id}». Oppgi samme dato eller en senere, eller utelat knownFrom. ${bringHistory}`,
   'known-before-its-subject/disputed': `knownFrom er tidligere enn for tallet det er uenighet om. Oppgi samme dato eller en senere, eller utelat knownFrom. ${bringHistory}`,
@@ -198,9 +199,9 @@ export const refusals: RefusalSentences = {
   'period-not-begun':
     'Perioden har ikke begynt. Oppgi en tidligere periode, eller registrer en framskriving med obsStatus F.',
   'known-before-its-period': ({ given }) =>
-    `knownFrom ${given} er før perioden begynte, så tallet kan ikke være målt. Oppgi publiseringsdatoen i knownFrom, eller registrer en framskriving med obsStatus F.`,
+    `knownFrom ${date(given)} er før perioden begynte, så tallet kan ikke være målt. Oppgi publiseringsdatoen i knownFrom, eller registrer en framskriving med obsStatus F.`,
   'needs-parts': ({ numerator, denominator }) =>
-    `Tallet er en andel, ${tall(numerator)} av ${tall(denominator)}. Oppgi ny teller (numerator) og nevner (denominator) sammen med den nye verdien.`,
+    `Tallet er en andel, ${exact(numerator)} av ${exact(denominator)}. Oppgi ny teller (numerator) og nevner (denominator) sammen med den nye verdien.`,
   'needs-status':
     'Tallet er en framskriving (F), og perioden har begynt. Oppgi i obsStatus hva det rettede tallet er: A for en måling, P for en foreløpig, F om det fortsatt er framskrivingen.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
@@ -239,14 +240,14 @@ export const refusals: RefusalSentences = {
   'not-bound': 'Ingen kilde er knyttet til indikatoren. Knytt en til først, med bind-source.',
   'not-locked': 'Perioden er ikke låst, så tallene kan endres som de er.',
   'nothing-to-submit': ({ period }) =>
-    `Ingen tall for ${period} venter på å bli sendt til godkjenning: De er godkjent, registrert før godkjenning ble krevd, eller allerede sendt.`,
-  'not-submitted': ({ period }) => `Ingen tall for ${period} er sendt til godkjenning. Send dem først.`,
+    `Ingen tall for ${date(period)} venter på å bli sendt til godkjenning: De er godkjent, registrert før godkjenning ble krevd, eller allerede sendt.`,
+  'not-submitted': ({ period }) => `Ingen tall for ${date(period)} er sendt til godkjenning. Send dem først.`,
   'own-figure': ({ period }) =>
-    `Tallet for ${period} har du registrert selv. La noen andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
+    `Tallet for ${date(period)} har du registrert selv. La noen andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
   'out-of-limits': ({ given, min, max }) =>
-    `Tallet er ${tall(given)}, men for denne indikatoren må det være ${limits(min, max)}. Sjekk tallet, eller definer indikatoren på nytt med andre grenser.`,
+    `Tallet er ${exact(given)}, men for denne indikatoren må det være ${limits(min, max)}. Sjekk tallet, eller definer indikatoren på nytt med andre grenser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
-    `Verdien er ${tall(value)}, men ${tall(multiplier)} · ${tall(numerator)} / ${tall(denominator)} er ${tall(computed)}. Rett verdien, telleren eller nevneren, eller definer indikatoren på nytt med en annen multiplier.`,
+    `Verdien er ${exact(value)}, men ${exact(multiplier)} · ${exact(numerator)} / ${exact(denominator)} er ${exact(computed)}. Rett verdien, telleren eller nevneren, eller definer indikatoren på nytt med en annen multiplier.`,
   'ratio-mismatch/nothing':
     'Det går ikke an å dele på en nevner som er 0. Er det ingen å telle, oppgi obsStatus M og ingen verdi.',
   'off-scale': ({ code, codes }) =>
@@ -261,6 +262,8 @@ export const refusals: RefusalSentences = {
     'Et måltall som følger en utgangsverdi, trenger en, og denne gruppen har ingen. Sett utgangsverdien først.',
   'same-as-before/mission': 'Ingenting ville blitt endret. Oppgi minst ett nytt felt: title, challenge, vision …',
   'same-as-before/goal': 'Ingenting ville blitt endret. Oppgi minst ett nytt felt: statement, kind eller accountable.',
+  'same-as-before/standing': 'Dette er det som gjelder fra før. Det trengs ingen endring.',
+  'same-as-before/disputed': 'Tallet er slik fra før. Bruk outcome upheld, eller oppgi i value hva som er riktig.',
   'same-as-before/stage': ({ stage }) =>
     `Prosjektet er allerede i stadiet ${terms.stage[stage]}. Oppgi et annet stadium.`,
   'same-as-before/name': ({ name }) => `Aktøren heter allerede «${name}». Oppgi et annet navn.`,
@@ -283,7 +286,7 @@ export const refusals: RefusalSentences = {
   'other-organisation': ({ principal, organisation }) =>
     `${principal} hører til «${organisation}», ifølge den første nøkkelen. Skriv virksomheten slik, eller utsted nøkkelen til en annen.`,
   'renewed-too-long': ({ day }) =>
-    `Du kan fornye nøkkelen for like lang tid som den ble utstedt for: til ${day} som seneste dato. Oppgi en slik dag i expires, eller be en administrator om nøkkelen.`,
+    `Du kan fornye nøkkelen for like lang tid som den ble utstedt for: til ${date(day)} som seneste dato. Oppgi en slik dag i expires, eller be en administrator om nøkkelen.`,
   'last-admin':
     'Ingen med gyldig nøkkel ville lenger kunne gi roller. Gi først en annen en nøkkel og rollen admin i alle samfunnsoppdrag.',
 }

@@ -7,8 +7,8 @@ import {
   type RequestSentences,
   reachWritten,
   type ValueRules,
-  withComma,
 } from '../refusal-sentences.ts'
+import { count, date, exact } from './formats.ts'
 import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
@@ -29,7 +29,7 @@ const reaches = {
   projects: 'prosjektene',
   cells: (dimension: string) => `tall der ${dimension} er`,
   or: '; eller ',
-  inAll: (count: number) => `${count} i alt`,
+  inAll: (many: number) => `${count(many)} i alt`,
 }
 const rules: ValueRules = {
   types: {
@@ -44,25 +44,25 @@ const rules: ValueRules = {
   type: type => `må være ${type}`,
   choice: choices => `må være ${choices.length === 1 ? choices[0] : `én av: ${choices.join(', ')}`}`,
   empty: 'kan ikke være tomt',
-  short: limit => `må ha minst ${limit} tegn`,
-  long: limit => `kan ha høyst ${limit} tegn`,
-  few: limit => `må ha minst ${limit}`,
-  many: limit => `kan ha høyst ${limit}`,
-  low: limit => `må være minst ${limit}`,
-  high: limit => `kan være høyst ${limit}`,
+  short: limit => `må ha minst ${exact(limit)} tegn`,
+  long: limit => `kan ha høyst ${exact(limit)} tegn`,
+  few: limit => `må ha minst ${exact(limit)}`,
+  many: limit => `kan ha høyst ${exact(limit)}`,
+  low: limit => `må være minst ${exact(limit)}`,
+  high: limit => `kan være høyst ${exact(limit)}`,
   url: 'må være en nettadresse som begynner med http:// eller https://',
   form: 'er ikke skrevet slik det skal her',
 }
 
 export const requests: RequestSentences = {
-  'several-refused': ({ count, of, first }) =>
-    `${count === 1 ? `Én ${rows[of][0]} er avvist` : `${count} av ${rows[of][1]} er avvist`}, så ingen er registrert. Rett eller fjern det som står i errors; den første: ${first}`,
+  'several-refused': ({ count: many, of, first }) =>
+    `${many === 1 ? `Én ${rows[of][0]} er avvist` : `${count(many)} av ${rows[of][1]} er avvist`}, så ingen er registrert. Rett eller fjern det som står i errors; den første: ${first}`,
   'first-faults': ({ most, all }) =>
     `${all.replace(/\.$/, '')}. De første ${most} feilene står i errors; det kan være flere.`,
   'first-refusals': ({ most, all }) => `${all} De første ${most} er listet.`,
   unfit: ({ field, first }) => `${field || 'Innholdet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Innholdet'}: passer ikke`,
-  'unfit/no-day': ({ from, to }) => `fra ${from} til ${to} er det ingen dag å spille av`,
+  'unfit/no-day': ({ from, to }) => `fra ${date(from)} til ${date(to)} er det ingen dag å spille av`,
   'unfit/steps': ({ most }) => `det ville bli mer enn ${most} steg; spør om færre år eller lengre steg`,
   'unfit/pins':
     'det ene av de to tidspunktene må ligge innenfor det andre: Sammenlign to kunnskapsdatoer, eller to posisjoner',
@@ -81,7 +81,7 @@ export const requests: RequestSentences = {
     `${capital(kind[thing])} er på revisjon ${revision}${wanted === undefined ? '' : `, ikke ${wanted}`}. Les på nytt.`,
   'no-revision': ({ thing }) => `${capital(kind[thing])} finnes ikke, så If-Match kan ikke stemme.`,
   'question-too-large': ({ wanted, most, instead }) =>
-    `Spørsmålet måtte lese tall ${wanted.toLocaleString('nb')} ganger (poster × steg); ett spørsmål leser høyst ${most.toLocaleString('nb')}. ${instead}`,
+    `Spørsmålet måtte lese tall ${count(wanted)} ganger (poster × steg); ett spørsmål leser høyst ${count(most)}. ${instead}`,
   damaged: ({ position }) =>
     `Loggen er skadet${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` sier mer.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikke tillatt her; tillatt: ${allowed}.`,
@@ -89,11 +89,15 @@ export const requests: RequestSentences = {
   'awaits-approval':
     'Perioden er låst, så tallet venter på godkjenning. Send det til godkjenning; når en annen enn den som registrerte det, har godkjent det, ser alle det.',
   'earlier-vintage': ({ standing, since }) =>
-    `Tallet ${figureWritten(standing, figures)}, kjent fra ${since}, gjelder fortsatt: Det som registreres her, var kjent tidligere.`,
+    `Tallet ${figureWritten(standing, figures)}, kjent fra ${date(since)}, gjelder fortsatt: Det som registreres her, var kjent tidligere.`,
+  'date-passed': ({ day }) =>
+    `${capital(date(day))} er passert, så fristen er ute allerede når dette registreres. Stemmer det, trenger du ikke gjøre noe.`,
+  'target-not-after-baseline': ({ target, baseline }) =>
+    `Måltallet (${date(target)}) kommer ikke etter utgangsverdien (${date(baseline)}), så framdriften kan ikke vurderes. Sjekk begge periodene.`,
   'order-of-magnitude/above': ({ value, latest }) =>
-    `Verdien ${withComma(value)} er minst ti ganger den siste, ${withComma(latest)}. Stemmer det, trenger du ikke gjøre noe.`,
+    `Verdien ${exact(value)} er minst ti ganger den siste, ${exact(latest)}. Stemmer det, trenger du ikke gjøre noe.`,
   'order-of-magnitude/below': ({ value, latest }) =>
-    `Verdien ${withComma(value)} er høyst en tidel av den siste, ${withComma(latest)}. Stemmer det, trenger du ikke gjøre noe.`,
+    `Verdien ${exact(value)} er høyst en tidel av den siste, ${exact(latest)}. Stemmer det, trenger du ikke gjøre noe.`,
   'reveals-hidden': ({ dimension, code }) =>
     `Summen og alle andre grupper vises, så det skjulte tallet for ${dimension} «${code}» kan regnes ut. Skjul en gruppe til, eller summen.`,
 }

@@ -39,7 +39,7 @@ export const codes: LanguageWords['codes'] = {
   'observation-closed': 'Revisjonsmerknaden er lukka. Lag ein ny i staden.',
   'loop-closed': 'Læringssløyfa er avslutta. Opne ho på nytt først.',
   'loop-open': 'Læringssløyfa er alt open.',
-  'ends-before-it-begins': 'Slutten må kome etter starten.',
+  'ends-before-it-begins': 'Det som følgjer, kan ikkje vere tidlegare enn det som det følgjer etter.',
   'not-yet': 'Dagen ligg fram i tid. Berre det som har skjedd, kan registrerast.',
   'already-exists': 'Noko med den id-en finst alt. Endre det, eller bruk ein annan id.',
   'already-declared': 'Samfunnsoppdraget er alt vedteke. Bruk revise for å endre det.',

@@ -1,9 +1,11 @@
 /** How numbers, units, periods and lists are written, in Nynorsk. */
-import { countsIn } from '../format.ts'
+import { countsIn, datesIn, exactIn } from '../format.ts'
 import type { Formats } from '../formats.ts'
 
 /** How many of something, with separators between thousands. */
 export const count = countsIn('nn-NO')
+/** A number with all its decimals. */
+export const exact = exactIn('nn-NO')
 
 export const formats: Formats = {
   quotes: ['«', '»'],
@@ -69,3 +71,6 @@ export const formats: Formats = {
       `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} md.`].filter(Boolean).join(' ')}`,
   },
 }
+
+/** A day, a period or an instant within a sentence. */
+export const date = datesIn('nn-NO', formats.sentence)

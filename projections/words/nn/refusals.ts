@@ -8,8 +8,8 @@ import {
   periodKindWritten,
   type RefusalSentences,
   someOf,
-  withComma as tal,
 } from '../refusal-sentences.ts'
+import { date, exact } from './formats.ts'
 import { terms } from './terms.ts'
 
 export const kind: KindNames = {
@@ -35,7 +35,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kull for eitt ${unit}, etter ${after}`,
 }
 const quoted = (text: string): string => `«${text}»`
-export const figures = { number: tal, quoted, to: 'til', none: 'ingen verdi' }
+export const figures = { number: exact, quoted, to: 'til', none: 'ingen verdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Meinte du ${near.map(quoted).join(', ')}?` : 'Sjekk skrivemåten.'
 const bringHistory =
@@ -43,8 +43,8 @@ const bringHistory =
 const strikeFirst = 'Løys koplinga først, eller stryk den andre posten først.'
 
 function limits(min: number, max: number): string {
-  if (min === Number.NEGATIVE_INFINITY) return `høgst ${tal(max)}`
-  return max === Number.POSITIVE_INFINITY ? `minst ${tal(min)}` : `frå ${tal(min)} til ${tal(max)}`
+  if (min === Number.NEGATIVE_INFINITY) return `høgst ${exact(max)}`
+  return max === Number.POSITIVE_INFINITY ? `minst ${exact(min)}` : `frå ${exact(min)} til ${exact(max)}`
 }
 
 export const refusals: RefusalSentences = {
@@ -121,9 +121,9 @@ export const refusals: RefusalSentences = {
     `Utan posten ville noko som gjeld, høyre til målet «${goal}», som er avslutta eller stroke. Stryk det først, eller la posten stå.`,
   'fact-in-use/superseded': ({ decision }) => `Vedtaket «${decision}» er erstatta av dette. Stryk erstattinga først.`,
   'decided-earlier': ({ by, own }) =>
-    `Avgjerda du oppgav, vart teken ${by}, før denne (${own}). Oppgi ei som er teken same dag eller seinare.`,
+    `Avgjerda du oppgav, vart teken ${date(by)}, før denne (${date(own)}). Oppgi ei som er teken same dag eller seinare.`,
   'seen-after-decision': ({ position, day, last }) =>
-    `Posisjon ${position} vart registrert etter ${day}, dagen for avgjerda, som slutta på posisjon ${last}. Oppgi han eller ein tidlegare, eller utelat seenPosition.`,
+    `Posisjon ${position} vart registrert etter ${date(day)}, dagen for avgjerda, som slutta på posisjon ${last}. Oppgi han eller ein tidlegare, eller utelat seenPosition.`,
   'not-taken': 'Avgjerda er ikkje teken enno; det finst berre råd. Registrer avgjerda først.',
   'already-superseded': ({ by }) => `Avgjerda er alt erstatta av «${by}». Erstatt den i staden.`,
   'already-answered': ({ id }) => `Hindringa «${id}» er alt svara på. Står ho i vegen igjen, meld ho med ein ny id.`,
@@ -132,8 +132,9 @@ export const refusals: RefusalSentences = {
   'observation-closed': 'Revisjonsmerknaden er lukka og tek ikkje imot meir. Lag ein ny i staden.',
   'loop-closed': 'Læringssløyfa er avslutta. Opne ho på nytt først, med ei grunngiving, eller opne ei ny.',
   'loop-open': 'Læringssløyfa er alt open. Berre ei avslutta sløyfe kan opnast på nytt.',
-  'ends-before-it-begins': 'Slutten må kome etter starten. Oppgi ein seinare dato i until.',
-  'not-yet': ({ period }) => `${period} ligg fram i tid. Registrer det når det har skjedd.`,
+  'ends-before-it-begins': ({ field, since }) =>
+    `Det kan ikkje vere før ${date(since)}. Oppgi den datoen eller ein seinare i ${field}.`,
+  'not-yet': ({ period }) => `${capital(date(period))} ligg fram i tid. Registrer det når det har skjedd.`,
   'already-exists': ({ thing, id }) =>
     `${capital(kind[thing])} «${id}» finst alt. Endre det som finst, eller bruk ein annan id.`,
   'already-exists/struck': ({ thing, id }) =>
@@ -185,9 +186,9 @@ export const refusals: RefusalSentences = {
   'indicator-retired':
     'Indikatoren er avslutta og kan ikkje endrast lenger. Definer ein ny indikator for å halde fram.',
   'known-in-future': ({ given }) =>
-    `knownFrom ${given} ligg fram i tid. Oppgi datoen då det vart publisert, eller utelat knownFrom.`,
+    `knownFrom ${date(given)} ligg fram i tid. Oppgi datoen då det vart publisert, eller utelat knownFrom.`,
   'known-in-future/seen': ({ given }) =>
-    `seenAsOf ${given} ligg fram i tid. Oppgi dagens dato eller ein tidlegare, eller utelat seenAsOf.`,
+    `seenAsOf ${date(given)} ligg fram i tid. Oppgi dagens dato eller ein tidlegare, eller utelat seenAsOf.`,
   'known-before-its-subject': ({ subject, id }) =>
     `knownFrom er tidlegare enn for ${kind[subject]} «${id}». Oppgi same dato eller ein seinare, eller utelat knownFrom. ${bringHistory}`,
   'known-before-its-subject/disputed': `knownFrom er tidlegare enn for talet det er usemje om. Oppgi same dato eller ein seinare, eller utelat knownFrom. ${bringHistory}`,
@@ -196,9 +197,9 @@ export const refusals: RefusalSentences = {
   'period-not-begun':
     'Perioden har ikkje byrja. Oppgi ein tidlegare periode, eller registrer ei framskriving med obsStatus F.',
   'known-before-its-period': ({ given }) =>
-    `knownFrom ${given} er før perioden byrja, så talet kan ikkje vere målt. Oppgi publiseringsdatoen i knownFrom, eller registrer ei framskriving med obsStatus F.`,
+    `knownFrom ${date(given)} er før perioden byrja, så talet kan ikkje vere målt. Oppgi publiseringsdatoen i knownFrom, eller registrer ei framskriving med obsStatus F.`,
   'needs-parts': ({ numerator, denominator }) =>
-    `Talet er ein del, ${tal(numerator)} av ${tal(denominator)}. Oppgi ny teljar (numerator) og nemnar (denominator) saman med den nye verdien.`,
+    `Talet er ein del, ${exact(numerator)} av ${exact(denominator)}. Oppgi ny teljar (numerator) og nemnar (denominator) saman med den nye verdien.`,
   'needs-status':
     'Talet er ei framskriving (F), og perioden har byrja. Oppgi i obsStatus kva det retta talet er: A for ei måling, P for ei førebels, F om det framleis er framskrivinga.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
@@ -237,14 +238,14 @@ export const refusals: RefusalSentences = {
   'not-bound': 'Inga kjelde er knytt til indikatoren. Knyt ei til først, med bind-source.',
   'not-locked': 'Perioden er ikkje låst, så tala kan endrast som dei er.',
   'nothing-to-submit': ({ period }) =>
-    `Ingen tal for ${period} ventar på å bli sende til godkjenning: Dei er godkjende, registrerte før godkjenning vart kravd, eller alt sende.`,
-  'not-submitted': ({ period }) => `Ingen tal for ${period} er sende til godkjenning. Send dei først.`,
+    `Ingen tal for ${date(period)} ventar på å bli sende til godkjenning: Dei er godkjende, registrerte før godkjenning vart kravd, eller alt sende.`,
+  'not-submitted': ({ period }) => `Ingen tal for ${date(period)} er sende til godkjenning. Send dei først.`,
   'own-figure': ({ period }) =>
-    `Talet for ${period} har du registrert sjølv. Lat nokon andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
+    `Talet for ${date(period)} har du registrert sjølv. Lat nokon andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
   'out-of-limits': ({ given, min, max }) =>
-    `Talet er ${tal(given)}, men for denne indikatoren må det vere ${limits(min, max)}. Sjekk talet, eller definer indikatoren på nytt med andre grenser.`,
+    `Talet er ${exact(given)}, men for denne indikatoren må det vere ${limits(min, max)}. Sjekk talet, eller definer indikatoren på nytt med andre grenser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
-    `Verdien er ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} er ${tal(computed)}. Rett verdien, teljaren eller nemnaren, eller definer indikatoren på nytt med ein annan multiplier.`,
+    `Verdien er ${exact(value)}, men ${exact(multiplier)} · ${exact(numerator)} / ${exact(denominator)} er ${exact(computed)}. Rett verdien, teljaren eller nemnaren, eller definer indikatoren på nytt med ein annan multiplier.`,
   'ratio-mismatch/nothing':
     'Det går ikkje an å dele på ein nemnar som er 0. Er det ingen å telje, oppgi obsStatus M og ingen verdi.',
   'off-scale': ({ code, codes }) =>
@@ -259,6 +260,8 @@ export const refusals: RefusalSentences = {
     'Eit måltal som følgjer ein utgangsverdi, treng ein, og denne gruppa har ingen. Set utgangsverdien først.',
   'same-as-before/mission': 'Ingenting ville blitt endra. Oppgi minst eitt nytt felt: title, challenge, vision …',
   'same-as-before/goal': 'Ingenting ville blitt endra. Oppgi minst eitt nytt felt: statement, kind eller accountable.',
+  'same-as-before/standing': 'Dette er det som gjeld frå før. Inga endring trengst.',
+  'same-as-before/disputed': 'Talet er slik frå før. Bruk outcome upheld, eller oppgi i value kva som er rett.',
   'same-as-before/stage': ({ stage }) => `Prosjektet er alt i stadiet ${terms.stage[stage]}. Oppgi eit anna stadium.`,
   'same-as-before/name': ({ name }) => `Aktøren heiter alt «${name}». Oppgi eit anna namn.`,
   'same-as-before/actor':
@@ -280,7 +283,7 @@ export const refusals: RefusalSentences = {
   'other-organisation': ({ principal, organisation }) =>
     `${principal} høyrer til «${organisation}», ifølgje den første nøkkelen. Skriv verksemda slik, eller skriv ut nøkkelen til ein annan.`,
   'renewed-too-long': ({ day }) =>
-    `Du kan fornye nøkkelen for like lang tid som han vart skriven ut for: til ${day} som seinaste dato. Oppgi ein slik dag i expires, eller be ein administrator om nøkkelen.`,
+    `Du kan fornye nøkkelen for like lang tid som han vart skriven ut for: til ${date(day)} som seinaste dato. Oppgi ein slik dag i expires, eller be ein administrator om nøkkelen.`,
   'last-admin':
     'Ingen med gyldig nøkkel ville lenger kunne gi roller. Gi først ein annan ein nøkkel og rolla admin i alle samfunnsoppdrag.',
 }

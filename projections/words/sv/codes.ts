@@ -38,7 +38,7 @@ export const codes: LanguageWords['codes'] = {
   'observation-closed': 'Iakttagelsen är avslutad. Gör en ny i stället.',
   'loop-closed': 'Lärloopen är avslutad. Öppna den på nytt först.',
   'loop-open': 'Lärloopen är redan öppen.',
-  'ends-before-it-begins': 'Slutet måste komma efter starten.',
+  'ends-before-it-begins': 'Det som följer får inte vara tidigare än det som det följer på.',
   'not-yet': 'Dagen ligger i framtiden. Bara det som har hänt kan registreras.',
   'already-exists': 'Något med det id:t finns redan. Ändra det, eller använd ett annat id.',
   'already-declared': 'Missionen är redan beslutad. Använd revise för att ändra den.',

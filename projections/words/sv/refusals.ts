@@ -8,8 +8,8 @@ import {
   periodKindWritten,
   type RefusalSentences,
   someOf,
-  withComma as tal,
 } from '../refusal-sentences.ts'
+import { date, exact } from './formats.ts'
 import { terms } from './terms.ts'
 
 export const kind: KindNames = {
@@ -35,7 +35,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kohort för ett ${unit}, efter ${after}`,
 }
 const quoted = (text: string): string => `”${text}”`
-export const figures = { number: tal, quoted, to: 'till', none: 'inget värde' }
+export const figures = { number: exact, quoted, to: 'till', none: 'inget värde' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Menade du ${near.map(quoted).join(', ')}?` : 'Kontrollera stavningen.'
 const bringHistory =
@@ -43,8 +43,8 @@ const bringHistory =
 const strikeFirst = 'Ta bort kopplingen först, eller stryk den andra posten först.'
 
 function limits(min: number, max: number): string {
-  if (min === Number.NEGATIVE_INFINITY) return `högst ${tal(max)}`
-  return max === Number.POSITIVE_INFINITY ? `minst ${tal(min)}` : `från ${tal(min)} till ${tal(max)}`
+  if (min === Number.NEGATIVE_INFINITY) return `högst ${exact(max)}`
+  return max === Number.POSITIVE_INFINITY ? `minst ${exact(min)}` : `från ${exact(min)} till ${exact(max)}`
 }
 
 export const refusals: RefusalSentences = {
@@ -118,9 +118,9 @@ export const refusals: RefusalSentences = {
     `Utan posten skulle något som gäller höra till målet ”${goal}”, som är avslutat eller struket. Stryk det först, eller låt posten stå.`,
   'fact-in-use/superseded': ({ decision }) => `Beslutet ”${decision}” har ersatts av detta. Stryk ersättningen först.`,
   'decided-earlier': ({ by, own }) =>
-    `Beslutet du angav fattades ${by}, före det här (${own}). Ange ett från samma dag eller senare.`,
+    `Beslutet du angav fattades ${date(by)}, före det här (${date(own)}). Ange ett från samma dag eller senare.`,
   'seen-after-decision': ({ position, day, last }) =>
-    `Position ${position} registrerades efter ${day}, dagen för beslutet, som slutade på position ${last}. Ange den eller en tidigare, eller utelämna seenPosition.`,
+    `Position ${position} registrerades efter ${date(day)}, dagen för beslutet, som slutade på position ${last}. Ange den eller en tidigare, eller utelämna seenPosition.`,
   'not-taken': 'Beslutet är inte fattat ännu; det finns bara råd. Registrera beslutet först.',
   'already-superseded': ({ by }) => `Beslutet är redan ersatt av ”${by}”. Ersätt det i stället.`,
   'already-answered': ({ id }) =>
@@ -130,8 +130,9 @@ export const refusals: RefusalSentences = {
   'observation-closed': 'Iakttagelsen är avslutad och tar inte emot mer. Gör en ny i stället.',
   'loop-closed': 'Lärloopen är avslutad. Öppna den på nytt först, med en motivering, eller öppna en annan.',
   'loop-open': 'Lärloopen är redan öppen. Bara en avslutad loop kan öppnas på nytt.',
-  'ends-before-it-begins': 'Slutet måste komma efter starten. Ange ett senare datum i until.',
-  'not-yet': ({ period }) => `${period} ligger i framtiden. Registrera det när det har hänt.`,
+  'ends-before-it-begins': ({ field, since }) =>
+    `Det kan inte vara före ${date(since)}. Ange det datumet eller ett senare i ${field}.`,
+  'not-yet': ({ period }) => `${capital(date(period))} ligger i framtiden. Registrera det när det har hänt.`,
   'already-exists': ({ thing, id }) =>
     `${capital(kind[thing])} ”${id}” finns redan. Ändra det som finns, eller använd ett annat id.`,
   'already-exists/struck': ({ thing, id }) =>
@@ -183,9 +184,9 @@ export const refusals: RefusalSentences = {
   'indicator-retired':
     'Indikatorn är avslutad och kan inte längre ändras. Definiera en ny indikator för att fortsätta.',
   'known-in-future': ({ given }) =>
-    `knownFrom ${given} ligger i framtiden. Ange datumet då det publicerades, eller utelämna knownFrom.`,
+    `knownFrom ${date(given)} ligger i framtiden. Ange datumet då det publicerades, eller utelämna knownFrom.`,
   'known-in-future/seen': ({ given }) =>
-    `seenAsOf ${given} ligger i framtiden. Ange dagens datum eller ett tidigare, eller utelämna seenAsOf.`,
+    `seenAsOf ${date(given)} ligger i framtiden. Ange dagens datum eller ett tidigare, eller utelämna seenAsOf.`,
   'known-before-its-subject': ({ subject, id }) =>
     `knownFrom är tidigare än för ${kind[subject]} ”${id}”. Ange samma datum eller ett senare, eller utelämna knownFrom. ${bringHistory}`,
   'known-before-its-subject/disputed': `knownFrom är tidigare än för siffran som det råder oenighet om. Ange samma datum eller ett senare, eller utelämna knownFrom. ${bringHistory}`,
@@ -193,9 +194,9 @@ export const refusals: RefusalSentences = {
     `knownFrom är tidigare än för föregående post (${at}). Ange det datumet eller ett senare, eller utelämna knownFrom. ${bringHistory}`,
   'period-not-begun': 'Perioden har inte börjat. Ange en tidigare period, eller registrera en prognos med obsStatus F.',
   'known-before-its-period': ({ given }) =>
-    `knownFrom ${given} är före periodens början, så siffran kan inte vara uppmätt. Ange publiceringsdatumet i knownFrom, eller registrera en prognos med obsStatus F.`,
+    `knownFrom ${date(given)} är före periodens början, så siffran kan inte vara uppmätt. Ange publiceringsdatumet i knownFrom, eller registrera en prognos med obsStatus F.`,
   'needs-parts': ({ numerator, denominator }) =>
-    `Siffran är en kvot, ${tal(numerator)} av ${tal(denominator)}. Ange ny täljare (numerator) och nämnare (denominator) tillsammans med det nya värdet.`,
+    `Siffran är en kvot, ${exact(numerator)} av ${exact(denominator)}. Ange ny täljare (numerator) och nämnare (denominator) tillsammans med det nya värdet.`,
   'needs-status':
     'Siffran är en prognos (F), och perioden har börjat. Ange i obsStatus vad den rättade siffran är: A för en mätning, P för en preliminär, F om det fortfarande är prognosen.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
@@ -234,14 +235,14 @@ export const refusals: RefusalSentences = {
   'not-bound': 'Ingen källa är kopplad till indikatorn. Koppla en först, med bind-source.',
   'not-locked': 'Perioden är inte låst, så siffrorna kan ändras som de är.',
   'nothing-to-submit': ({ period }) =>
-    `Ingen siffra för ${period} väntar på att skickas för godkännande: den är godkänd, registrerad innan godkännande krävdes, eller redan skickad.`,
-  'not-submitted': ({ period }) => `Ingen siffra för ${period} är skickad för godkännande. Skicka den först.`,
+    `Ingen siffra för ${date(period)} väntar på att skickas för godkännande: den är godkänd, registrerad innan godkännande krävdes, eller redan skickad.`,
+  'not-submitted': ({ period }) => `Ingen siffra för ${date(period)} är skickad för godkännande. Skicka den först.`,
   'own-figure': ({ period }) =>
-    `Siffran för ${period} har du registrerat själv. Låt någon annan godkänna den, eller ange de grupper som andra har registrerat.`,
+    `Siffran för ${date(period)} har du registrerat själv. Låt någon annan godkänna den, eller ange de grupper som andra har registrerat.`,
   'out-of-limits': ({ given, min, max }) =>
-    `Talet är ${tal(given)}, men för den här indikatorn måste det vara ${limits(min, max)}. Kontrollera siffran, eller definiera om indikatorn med andra gränser.`,
+    `Talet är ${exact(given)}, men för den här indikatorn måste det vara ${limits(min, max)}. Kontrollera siffran, eller definiera om indikatorn med andra gränser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
-    `Värdet är ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} är ${tal(computed)}. Rätta värdet, täljaren eller nämnaren, eller definiera om indikatorn med en annan multiplier.`,
+    `Värdet är ${exact(value)}, men ${exact(multiplier)} · ${exact(numerator)} / ${exact(denominator)} är ${exact(computed)}. Rätta värdet, täljaren eller nämnaren, eller definiera om indikatorn med en annan multiplier.`,
   'ratio-mismatch/nothing':
     'Det går inte att dela med nämnaren 0. Finns det ingen att räkna, ange obsStatus M och inget värde.',
   'off-scale': ({ code, codes }) =>
@@ -256,6 +257,8 @@ export const refusals: RefusalSentences = {
     'Ett målvärde som följer ett utgångsvärde behöver ett, och den här gruppen har inget. Sätt utgångsvärdet först.',
   'same-as-before/mission': 'Inget skulle ändras. Ange minst ett nytt fält: title, challenge, vision …',
   'same-as-before/goal': 'Inget skulle ändras. Ange minst ett nytt fält: statement, kind eller accountable.',
+  'same-as-before/standing': 'Det är vad som gäller redan. Ingen ändring behövs.',
+  'same-as-before/disputed': 'Siffran är sådan redan. Använd outcome upheld, eller ange i value vad som är rätt.',
   'same-as-before/stage': ({ stage }) => `Projektet är redan i skedet ${terms.stage[stage]}. Ange ett annat skede.`,
   'same-as-before/name': ({ name }) => `Aktören heter redan ”${name}”. Ange ett annat namn.`,
   'same-as-before/actor':
@@ -277,7 +280,7 @@ export const refusals: RefusalSentences = {
   'other-organisation': ({ principal, organisation }) =>
     `${principal} hör till ”${organisation}”, enligt den första nyckeln. Skriv organisationen så, eller utfärda nyckeln till någon annan.`,
   'renewed-too-long': ({ day }) =>
-    `Du får förnya nyckeln för lika lång tid som den utfärdades för: till ${day} som senaste datum. Ange en sådan dag i expires, eller be en administratör om nyckeln.`,
+    `Du får förnya nyckeln för lika lång tid som den utfärdades för: till ${date(day)} som senaste datum. Ange en sådan dag i expires, eller be en administratör om nyckeln.`,
   'last-admin':
     'Ingen med giltig nyckel skulle längre kunna ge roller. Ge först någon annan en nyckel och rollen admin i alla missioner.',
 }

@@ -7,8 +7,8 @@ import {
   type RequestSentences,
   reachWritten,
   type ValueRules,
-  withComma,
 } from '../refusal-sentences.ts'
+import { count, date, exact } from './formats.ts'
 import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
@@ -29,7 +29,7 @@ const reaches = {
   projects: 'projekten',
   cells: (dimension: string) => `siffror där ${dimension} är`,
   or: '; eller ',
-  inAll: (count: number) => `${count} totalt`,
+  inAll: (many: number) => `${count(many)} totalt`,
 }
 const rules: ValueRules = {
   types: {
@@ -44,25 +44,25 @@ const rules: ValueRules = {
   type: type => `måste vara ${type}`,
   choice: choices => `måste vara ${choices.length === 1 ? choices[0] : `något av: ${choices.join(', ')}`}`,
   empty: 'får inte vara tomt',
-  short: limit => `måste ha minst ${limit} tecken`,
-  long: limit => `får ha högst ${limit} tecken`,
-  few: limit => `måste ha minst ${limit}`,
-  many: limit => `får ha högst ${limit}`,
-  low: limit => `måste vara minst ${limit}`,
-  high: limit => `får vara högst ${limit}`,
+  short: limit => `måste ha minst ${exact(limit)} tecken`,
+  long: limit => `får ha högst ${exact(limit)} tecken`,
+  few: limit => `måste ha minst ${exact(limit)}`,
+  many: limit => `får ha högst ${exact(limit)}`,
+  low: limit => `måste vara minst ${exact(limit)}`,
+  high: limit => `får vara högst ${exact(limit)}`,
   url: 'måste vara en webbadress som börjar med http:// eller https://',
   form: 'är inte skrivet som det ska här',
 }
 
 export const requests: RequestSentences = {
-  'several-refused': ({ count, of, first }) =>
-    `${count === 1 ? `En ${rows[of][0]} avvisas` : `${count} av ${rows[of][1]} avvisas`}, så ingen registreras. Rätta eller ta bort det som står i errors; den första: ${first}`,
+  'several-refused': ({ count: many, of, first }) =>
+    `${many === 1 ? `En ${rows[of][0]} avvisas` : `${count(many)} av ${rows[of][1]} avvisas`}, så ingen registreras. Rätta eller ta bort det som står i errors; den första: ${first}`,
   'first-faults': ({ most, all }) =>
     `${all.replace(/\.$/, '')}. De första ${most} felen står i errors; det kan finnas fler.`,
   'first-refusals': ({ most, all }) => `${all} De första ${most} är listade.`,
   unfit: ({ field, first }) => `${field || 'Innehållet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Innehållet'}: passar inte`,
-  'unfit/no-day': ({ from, to }) => `från ${from} till ${to} finns ingen dag att spela upp`,
+  'unfit/no-day': ({ from, to }) => `från ${date(from)} till ${date(to)} finns ingen dag att spela upp`,
   'unfit/steps': ({ most }) => `det skulle bli mer än ${most} steg; fråga om färre år eller längre steg`,
   'unfit/pins':
     'den ena av de två tidpunkterna måste ligga inom den andra: jämför två kunskapsdatum, eller två positioner',
@@ -81,7 +81,7 @@ export const requests: RequestSentences = {
     `${capital(kind[thing])} är på revision ${revision}${wanted === undefined ? '' : `, inte ${wanted}`}. Läs på nytt.`,
   'no-revision': ({ thing }) => `${capital(kind[thing])} finns inte, så If-Match kan inte stämma.`,
   'question-too-large': ({ wanted, most, instead }) =>
-    `Frågan skulle läsa siffror ${wanted.toLocaleString('sv')} gånger (poster × steg); en fråga läser högst ${most.toLocaleString('sv')}. ${instead}`,
+    `Frågan skulle läsa siffror ${count(wanted)} gånger (poster × steg); en fråga läser högst ${count(most)}. ${instead}`,
   damaged: ({ position }) =>
     `Loggen är skadad${position === undefined ? '' : ` på position ${position}`}. Driftloggen och \`varde fsck\` säger mer.`,
   'not-allowed-method': ({ method, allowed }) => `${method} är inte tillåtet här; tillåtna: ${allowed}.`,
@@ -89,11 +89,15 @@ export const requests: RequestSentences = {
   'awaits-approval':
     'Perioden är låst, så siffran väntar på godkännande. Skicka den för godkännande; när någon annan än den som registrerade den har godkänt den ser alla den.',
   'earlier-vintage': ({ standing, since }) =>
-    `Siffran ${figureWritten(standing, figures)}, känd från ${since}, gäller fortfarande: det som registreras här var känt tidigare.`,
+    `Siffran ${figureWritten(standing, figures)}, känd från ${date(since)}, gäller fortfarande: det som registreras här var känt tidigare.`,
+  'date-passed': ({ day }) =>
+    `${capital(date(day))} har passerat, så tiden är ute redan när detta registreras. Stämmer det behöver inget göras.`,
+  'target-not-after-baseline': ({ target, baseline }) =>
+    `Målvärdet (${date(target)}) kommer inte efter utgångsvärdet (${date(baseline)}), så framstegen kan inte bedömas. Kontrollera båda perioderna.`,
   'order-of-magnitude/above': ({ value, latest }) =>
-    `Värdet ${withComma(value)} är minst tio gånger det senaste, ${withComma(latest)}. Stämmer det behöver inget göras.`,
+    `Värdet ${exact(value)} är minst tio gånger det senaste, ${exact(latest)}. Stämmer det behöver inget göras.`,
   'order-of-magnitude/below': ({ value, latest }) =>
-    `Värdet ${withComma(value)} är högst en tiondel av det senaste, ${withComma(latest)}. Stämmer det behöver inget göras.`,
+    `Värdet ${exact(value)} är högst en tiondel av det senaste, ${exact(latest)}. Stämmer det behöver inget göras.`,
   'reveals-hidden': ({ dimension, code }) =>
     `Summan och alla andra grupper visas, så den dolda siffran för ${dimension} ”${code}” kan räknas ut. Dölj en grupp till, eller summan.`,
 }

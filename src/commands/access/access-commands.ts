@@ -52,6 +52,12 @@ function renewedNoLonger({ keys }: AccessState, { principal, expires }: IssuedKe
   return refuse('renewed-too-long', { day: dayOf(latest) }, '/expires')
 }
 
+/** A key is not over before it is issued. (A grant may be: it says who had a role.) */
+function endsLater({ expires }: IssuedKey, at: number): Refusal | undefined {
+  if (validityOf({ until: expires }).untilMs >= at) return undefined
+  return refuse('ends-before-it-begins', { field: 'expires', since: dayOf(at) }, '/expires')
+}
+
 const issueKey = accessCommand({
   name: 'issue-key',
   summary:
@@ -63,6 +69,7 @@ const issueKey = accessCommand({
     const key = { ...dataOf(request), ...freshKey() }
     return (
       firstRefusal(
+        () => endsLater(key, at),
         () => sameOrganisation(state, key),
         () => (key.principal === by ? renewedNoLonger(state, key, at) : undefined),
       ) ?? [keyIssued(key)]

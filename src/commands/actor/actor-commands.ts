@@ -11,7 +11,7 @@ import {
 } from '../../../events/actor.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { commandsOf, dataOf, type RuleContext, SHARED, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { actorExists } from '../referenced-things.ts'
+import { actorExists, noEarlier } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { ActorState } from './actor-state.ts'
 
@@ -56,6 +56,7 @@ const rename = actorCommand({
     firstRefusal(
       () => notReplaced(state),
       () => (state.name === request.name ? refuse('same-as-before/name', { name: state.name }, '/name') : undefined),
+      () => noEarlier(request.from, state.namedSince, '/from'),
     ) ?? [actorRenamed(dataOf(request))],
 })
 
@@ -68,6 +69,7 @@ const merge = actorCommand({
     firstRefusal(
       () => notReplaced(state),
       () => validSuccessor(request.into, request.from, context, '/into'),
+      () => noEarlier(request.from, state.namedSince, '/from'),
     ) ?? [actorMerged(dataOf(request))],
 })
 
@@ -83,6 +85,7 @@ const split = actorCommand({
     firstRefusal(
       () => notReplaced(state),
       ...request.into.map((into, index) => () => validSuccessor(into, request.from, context, `/into/${index}`)),
+      () => noEarlier(request.from, state.namedSince, '/from'),
     ) ?? [actorSplit(dataOf(request))],
 })
 

@@ -19,7 +19,14 @@ import { id, knowledge, name, type Text } from '../../../events/shapes.ts'
 import { acknowledged, acknowledgementBody } from '../acknowledgement.ts'
 import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
-import { decisionInMission, indicatorInMission, missionTakesChanges, notInFuture } from '../referenced-things.ts'
+import {
+  decisionInMission,
+  dueLater,
+  indicatorInMission,
+  missionTakesChanges,
+  noEarlier,
+  notInFuture,
+} from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { DecisionState } from './decision-state.ts'
 
@@ -61,7 +68,7 @@ const giveAdvice = decisionCommand({
     firstRefusal(
       () => sameMission(state, request.mission),
       () => missionTakesChanges(request.mission, context),
-    ) ?? [adviceGiven(dataOf(request))],
+    ) ?? [dueLater(adviceGiven(dataOf(request)), request.respondBy, context, '/respondBy')],
 })
 
 /** What is chosen is one of the alternatives, word for word. */
@@ -93,7 +100,7 @@ const take = decisionCommand({
     }),
   missionOf: (state, request) => state.mission || request.mission,
   decide: (state, request, context) => {
-    const { mission, decidedOn, restsOn = [], expects = [] } = request
+    const { mission, decidedOn, restsOn = [], expects = [], reviewOn } = request
     const refusal = firstRefusal(
       () => sameMission(state, mission),
       () => notTaken(state),
@@ -101,14 +108,17 @@ const take = decisionCommand({
       () => notInFuture(decidedOn, context, '/decidedOn'),
       () => figuresPossible(mission, restsOn, context),
       ...expects.map(
-        ({ indicator }, index) =>
+        ({ indicator, by }, index) =>
           () =>
-            indicatorInMission(mission, indicator, context, `/expects/${index}/indicator`),
+            indicatorInMission(mission, indicator, context, `/expects/${index}/indicator`) ??
+            noEarlier(by, decidedOn, `/expects/${index}/by`),
       ),
+      () => noEarlier(reviewOn, decidedOn, '/reviewOn'),
     )
     if (refusal) return refusal
     const pin = evidencePinAt(request, decidedOn, mission, context)
-    return isRefusal(pin) ? pin : [decisionTaken({ ...dataOf(request), ...pin })]
+    if (isRefusal(pin)) return pin
+    return [dueLater(decisionTaken({ ...dataOf(request), ...pin }), reviewOn, context, '/reviewOn')]
   },
 })
 

@@ -1,15 +1,19 @@
 /** The commands of a baseline: to set it, and to re-estimate it so that both estimates stay visible. */
 import { z } from 'zod'
+import type { Fact } from '../../../events/fact.ts'
 import { baselineReestimated, baselineSet } from '../../../events/indicator.ts'
 import { cell, cellKey, name, number, period } from '../../../events/shapes.ts'
-import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { type Decided, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { exactlyOneAmount, figureFields, flattenAmount } from './amounts.ts'
 import {
   baselinePeriodFits,
   cellDeclared,
+  changesLine,
   indicatorCommand,
+  inTime,
   periodBegun,
+  periodInForce,
   takesChanges,
   withinLimits,
 } from './indicator-rules.ts'
@@ -34,6 +38,9 @@ const baselineAllowed = (state: IndicatorState, request: BaselineBody, context: 
     () => withinLimits(state.definition as Definition, flattenAmount(request), ''),
   )
 
+const beforeTarget = (state: IndicatorState, fact: Fact, { period, cell }: BaselineBody): Decided =>
+  inTime(fact, periodInForce(state, 'targets', cell), period)
+
 const setBaseline = indicatorCommand({
   name: 'set-baseline',
   summary: 'Sets the baseline, where the path to the target starts.',
@@ -43,7 +50,7 @@ const setBaseline = indicatorCommand({
     firstRefusal(
       () => baselineAllowed(state, request, context),
       () => (state.baselines.has(cellKey(request.cell)) ? refuse('already-set/baseline', {}) : undefined),
-    ) ?? [baselineSet(flattenAmount(dataOf(request)))],
+    ) ?? [beforeTarget(state, baselineSet(flattenAmount(dataOf(request))), request)],
 })
 
 const reestimateBaseline = indicatorCommand({
@@ -57,7 +64,8 @@ const reestimateBaseline = indicatorCommand({
     firstRefusal(
       () => baselineAllowed(state, request, context),
       () => (state.baselines.has(cellKey(request.cell)) ? undefined : refuse('not-set/baseline', {})),
-    ) ?? [baselineReestimated(flattenAmount(dataOf(request)))],
+      () => changesLine(state, 'baselines', flattenAmount(dataOf(request))),
+    ) ?? [beforeTarget(state, baselineReestimated(flattenAmount(dataOf(request))), request)],
 })
 
 export const baselineCommands = [setBaseline, reestimateBaseline] as const

@@ -1,4 +1,5 @@
 /** Rule 2: a correction is the figure with changes. What it states replaces, all else stays as it stood. */
+import { isDeepStrictEqual } from 'node:util'
 import { carriesCode, carriesNoValue } from '../../../events/obs-status.ts'
 import { hasBegun, parsePeriod } from '../../../events/period.ts'
 import type { RuleContext } from '../command.ts'
@@ -65,6 +66,15 @@ function replacedFields(before: Figure, changes: FigureChanges): (keyof Figure)[
   const getsValue = states(changes, AMOUNT) && carriesNoValue(before.obsStatus)
   if (getsValue) replaced.push('obsStatus', 'flags', ...PARTS)
   return replaced
+}
+
+/** Whether a correction leaves the figure as it stands: one without a status is ordinary. */
+export function leavesAsItStands(corrected: Vintage, figure: Figure): boolean {
+  const [before, after] = [figureOf(corrected), figure].map(({ period: _p, cell: _c, ...rest }) => ({
+    ...rest,
+    obsStatus: rest.obsStatus ?? 'A',
+  }))
+  return isDeepStrictEqual(before, after)
 }
 
 const statesBoth = (changes: FigureChanges): boolean => PARTS.every(part => changes[part] !== undefined)

@@ -16,7 +16,7 @@ import { readKnownFrom } from '../known-from.ts'
 import { isRefusal, MOST_FAULTS, type Refusal, refuse, severalRefusals } from '../refusal.ts'
 import { currentVintage, vintageNamed } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
-import { correctedFigure } from './corrected-figure.ts'
+import { correctedFigure, leavesAsItStands } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
 import { type Figure, figureAllowed, notLocked, withFlags } from './figure-rules.ts'
 import { figureWarnings, type NewFigure, withdrawalWarnings, withWarnings } from './figure-warnings.ts'
@@ -95,7 +95,10 @@ function judgeCorrection(
   const figure = correctedFigure(found, changes, context, pointer)
   if (isRefusal(figure)) return figure
   const fact = measurementCorrected({ ...figure, cause, ...(vintage !== undefined && { vintage }) })
-  return figureAllowed(state, figure, { ...context, knownFrom }, pointer) ?? { fact, ...(own && { knownFrom }) }
+  const refusal = figureAllowed(state, figure, { ...context, knownFrom }, pointer)
+  if (refusal) return refusal
+  if (leavesAsItStands(found, figure)) return refuse('same-as-before/standing', {}, `${pointer}/value`)
+  return { fact, ...(own && { knownFrom }) }
 }
 
 const newFigure = ({ fact, knownFrom }: Decided, context: RuleContext, pointer: string): NewFigure => ({

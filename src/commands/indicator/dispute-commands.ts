@@ -14,7 +14,7 @@ import { dataOf, type RuleOutcome, statedWithReason, strictBody } from '../comma
 import { isRefusal, refuse } from '../refusal.ts'
 import { currentVintage } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
-import { correctedFigure } from './corrected-figure.ts'
+import { correctedFigure, leavesAsItStands } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
 import { figureAllowed, notLocked, withFlags } from './figure-rules.ts'
 import { figureWarnings, withdrawalWarnings, withWarnings } from './figure-warnings.ts'
@@ -89,6 +89,7 @@ const resolveDispute = indicatorCommand({
     }
     const figure = correctedFigure(vintage, { ...disputed, ...changes }, context, '')
     if (isRefusal(figure)) return figure
+    if (leavesAsItStands(vintage, figure)) return refuse('same-as-before/disputed', {}, '/outcome')
     const corrected = measurementCorrected({ ...figure, cause: cause as Cause })
     const isNew = { figure, knownFrom: context.knownFrom.ms, pointer: '' }
     return (

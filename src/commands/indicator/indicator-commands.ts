@@ -152,7 +152,8 @@ const redefine = indicatorCommand({
 
 const retire = indicatorCommand({
   name: 'retire',
-  summary: 'Retires the indicator; its history stays. Where it counts for an adopted goal, the decision is named.',
+  summary:
+    'Retires the indicator; its history stays, and what waits for approval can still be approved. Where it counts for an adopted goal, the decision is named.',
   roles: ['operative'],
   body: strictBody(statedWithReason),
   decide: (state, request, context) =>

@@ -1,10 +1,12 @@
 /** The rules that several commands of an indicator share: goals, periods, cells and limits. */
+import type { Fact } from '../../../events/fact.ts'
 import { coarserPeriod, fitsKind, hasBegun, type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
-import type { Cell } from '../../../events/shapes.ts'
-import { commandsOf, type RuleContext } from '../command.ts'
+import { message } from '../../../events/refusals.ts'
+import { type Cell, cellKey } from '../../../events/shapes.ts'
+import { commandsOf, type Decided, type RuleContext } from '../command.ts'
 import { activeGoal, notConcluded } from '../mission/mission-rules.ts'
-import { knownBefore, missionExists } from '../referenced-things.ts'
-import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { knownBefore, missionExists, periodText } from '../referenced-things.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse, sameAsStanding } from '../refusal.ts'
 import type { Amount } from './amounts.ts'
 import {
   type Definition,
@@ -62,6 +64,38 @@ export function ceasesByDecision(
   const adopted = goals.find(goal => world.mission(mission)?.goals.get(goal)?.adopted)
   return adopted === undefined ? undefined : refuse('needs-decision/key', { goal: adopted }, '/decision')
 }
+
+/** A revision of a baseline or target says something: it differs from the line in force, or that was stated in an earlier definition version. */
+export function changesLine(
+  state: IndicatorState,
+  of: 'baselines' | 'targets',
+  stated: { readonly cell?: Cell | undefined },
+): Refusal | undefined {
+  const last = state[of].get(cellKey(stated.cell))?.at(-1)
+  if (!last || last.version !== state.versions.length) return undefined
+  const [given, standing] = [withoutPlace(stated), withoutPlace(last.data)]
+  return sameAsStanding({ ...blank(standing), ...given }, standing)
+}
+
+/** A line with a warning where the target does not come after the baseline: then nothing can be assessed. */
+export function inTime(fact: Fact, target: PeriodText | undefined, baseline: PeriodText | undefined): Decided {
+  if (target === undefined || baseline === undefined) return { fact }
+  if (parsePeriod(target).reference > parsePeriod(baseline).reference) return { fact }
+  const periods = { target: periodText(target), baseline: periodText(baseline) }
+  const text = message('target-not-after-baseline', periods)
+  return { fact, warnings: [{ code: 'target-not-after-baseline', text, pointer: '/period' }] }
+}
+
+/** The period of the baseline or target in force of a cell. */
+export const periodInForce = (
+  state: IndicatorState,
+  of: 'baselines' | 'targets',
+  cell: Cell | undefined,
+): PeriodText | undefined => state[of].get(cellKey(cell))?.at(-1)?.period
+
+const withoutPlace = ({ cell: _cell, decidedBy: _by, ...line }: { cell?: unknown; decidedBy?: unknown }): object => line
+/** The same fields, none of them stated. */
+const blank = (line: object): object => Object.fromEntries(Object.keys(line).map(field => [field, undefined]))
 
 /** The baselines or targets in force, one a cell, that were stated in a definition version. */
 function linesInForce(lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): readonly StatedLine[] {

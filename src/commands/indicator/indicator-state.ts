@@ -26,6 +26,8 @@ export interface VersionState {
 export interface StatedLine {
   readonly period: PeriodText
   readonly version: number
+  /** All that was stated. */
+  readonly data: LineData
 }
 
 export interface IndicatorState {
@@ -144,9 +146,10 @@ function recomputePeriodKind(state: IndicatorState, version: number): void {
 
 type LineData = { readonly period: PeriodText; readonly cell?: Cell | undefined }
 
-function addLine(lines: Map<string, StatedLine[]>, state: IndicatorState, { period, cell }: LineData): void {
-  const ofCell = lines.get(cellKey(cell)) ?? []
-  lines.set(cellKey(cell), [...ofCell, { period, version: state.versions.length }])
+function addLine(lines: Map<string, StatedLine[]>, state: IndicatorState, data: LineData): void {
+  const key = cellKey(data.cell)
+  const ofCell = lines.get(key) ?? []
+  lines.set(key, [...ofCell, { period: data.period, version: state.versions.length, data }])
 }
 
 function addBaseline(state: IndicatorState, { data }: { readonly data: LineData }): void {

@@ -14,6 +14,7 @@ import {
   signOffChanged,
 } from '../../../events/sign-off.ts'
 import { dataOf, type RuleContext, type RuleOutcome, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { periodText } from '../referenced-things.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import type { IndicatorState } from './indicator-state.ts'
@@ -32,8 +33,6 @@ const setSignOff = indicatorCommand({
     return notRetired(state) ?? [signOffChanged(dataOf(request))]
   },
 })
-
-const periodText = (text: PeriodText): string => (typeof text === 'string' ? text : text.period)
 
 /** The first period named that has no figure for which a step may be taken; undefined where each has one. */
 function periodWithout(
@@ -61,14 +60,14 @@ function eachSubmitted(state: IndicatorState, chosen: ChosenFigures): Refusal | 
   return refuse('not-submitted', { period: without.text }, without.pointer)
 }
 
+// What waits when the indicator is retired can still be approved: else nobody without a role would ever see it.
 const submit = indicatorCommand({
   name: 'submit',
   summary:
     'Submits the figures of periods for approval: what was recorded or returned since sign-off is asked for, or for a locked period from a bound source.',
   roles: ['operative'],
   body: strictBody({ ...chosenFigures, ...statedFields }),
-  decide: (state, request): RuleOutcome =>
-    notRetired(state) ?? eachWaits(state, request) ?? [figuresSubmitted(dataOf(request))],
+  decide: (state, request): RuleOutcome => eachWaits(state, request) ?? [figuresSubmitted(dataOf(request))],
 })
 
 const returnFigures = indicatorCommand({
@@ -76,8 +75,7 @@ const returnFigures = indicatorCommand({
   summary: 'Returns submitted figures to those who recorded them, with a reason.',
   roles: ['operative'],
   body: strictBody({ ...chosenFigures, ...statedWithReason }),
-  decide: (state, request): RuleOutcome =>
-    notRetired(state) ?? eachSubmitted(state, request) ?? [figuresReturned(dataOf(request))],
+  decide: (state, request): RuleOutcome => eachSubmitted(state, request) ?? [figuresReturned(dataOf(request))],
 })
 
 /** The approver is not the recorder. */
@@ -99,9 +97,7 @@ const approve = indicatorCommand({
   roles: ['operative'],
   body: strictBody({ ...chosenFigures, ...statedFields }),
   decide: (state, request, context): RuleOutcome =>
-    notRetired(state) ??
-    eachSubmitted(state, request) ??
-    recordedByOthers(state, request, context) ?? [figuresApproved(dataOf(request))],
+    eachSubmitted(state, request) ?? recordedByOthers(state, request, context) ?? [figuresApproved(dataOf(request))],
 })
 
 const lockPeriod = indicatorCommand({

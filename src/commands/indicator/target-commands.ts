@@ -1,12 +1,22 @@
 /** The commands of a target: to set it, absolute or relative to the baseline, and to revise it so that earlier targets stay visible. */
 import { z } from 'zod'
+import type { Fact } from '../../../events/fact.ts'
 import { targetRevised, targetSet } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import { cell, cellKey, name, period } from '../../../events/shapes.ts'
-import { dataOf, type RuleContext, statedFields, statedWithReason } from '../command.ts'
+import { type Decided, dataOf, type RuleContext, statedFields, statedWithReason } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { type Amount, exactlyOneAmount, flattenAmount, milestoneFields, targetAmountFields } from './amounts.ts'
-import { cellDeclared, indicatorCommand, takesChanges, targetPeriodFits, withinLimits } from './indicator-rules.ts'
+import {
+  cellDeclared,
+  changesLine,
+  indicatorCommand,
+  inTime,
+  periodInForce,
+  takesChanges,
+  targetPeriodFits,
+  withinLimits,
+} from './indicator-rules.ts'
 import type { Definition, IndicatorState } from './indicator-state.ts'
 
 const milestone = z
@@ -93,6 +103,9 @@ const targetAllowed = (state: IndicatorState, request: TargetBody, context: Rule
     () => milestonesInOrder(state, request),
   )
 
+const afterBaseline = (state: IndicatorState, fact: Fact, { period, cell }: TargetBody): Decided =>
+  inTime(fact, period, periodInForce(state, 'baselines', cell))
+
 const setTarget = indicatorCommand({
   name: 'set-target',
   summary: 'Sets the target: absolute, as a band, or relative to the baseline, with milestones on the way.',
@@ -102,7 +115,7 @@ const setTarget = indicatorCommand({
     firstRefusal(
       () => targetAllowed(state, request, context),
       () => (state.targets.has(cellKey(request.cell)) ? refuse('already-set/target', {}) : undefined),
-    ) ?? [targetSet(targetData(state, dataOf(request)))],
+    ) ?? [afterBaseline(state, targetSet(targetData(state, dataOf(request))), request)],
 })
 
 const reviseTarget = indicatorCommand({
@@ -114,7 +127,14 @@ const reviseTarget = indicatorCommand({
     firstRefusal(
       () => targetAllowed(state, request, context),
       () => (state.targets.has(cellKey(request.cell)) ? undefined : refuse('not-set/target', {})),
-    ) ?? [targetRevised({ ...targetData(state, dataOf(request)), decidedBy: request.decidedBy })],
+      () => changesLine(state, 'targets', targetData(state, dataOf(request))),
+    ) ?? [
+      afterBaseline(
+        state,
+        targetRevised({ ...targetData(state, dataOf(request)), decidedBy: request.decidedBy }),
+        request,
+      ),
+    ],
 })
 
 export const targetCommands = [setTarget, reviseTarget] as const

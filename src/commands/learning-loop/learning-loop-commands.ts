@@ -15,7 +15,7 @@ import { knowledge } from '../../../events/shapes.ts'
 import { acknowledged, acknowledgementBody } from '../acknowledgement.ts'
 import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
-import { decisionInMission, indicatorInMission, missionExists, projectExists } from '../referenced-things.ts'
+import { decisionInMission, dueLater, indicatorInMission, missionExists, projectExists } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { LearningLoopState } from './learning-loop-state.ts'
 
@@ -45,7 +45,7 @@ const open = learningLoopCommand({
           (indicator, index) => () => indicatorInMission(mission, indicator, context, `/indicators/${index}`),
         ),
         ...projects.map((project, index) => () => projectExists(project, context, `/projects/${index}`)),
-      ) ?? [learningLoopOpened(dataOf(request))]
+      ) ?? [dueLater(learningLoopOpened(dataOf(request)), request.reviewOn, context, '/reviewOn')]
     )
   },
 })

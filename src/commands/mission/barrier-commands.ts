@@ -8,6 +8,7 @@ import {
   escalationShape,
 } from '../../../events/barrier.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { dueLater } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { activeGoal, missionCommand, notConcluded } from './mission-rules.ts'
 import type { MissionState } from './mission-state.ts'
@@ -23,7 +24,7 @@ const raiseBarrier = missionCommand({
   summary: 'Raises a barrier: law, funding, incentive, data sharing, competence, conflicting goals or a risk.',
   roles: ['operative'],
   body: strictBody({ ...barrierShape, ...statedFields }),
-  decide: (state, request) =>
+  decide: (state, request, context) =>
     firstRefusal(
       () => {
         if (!state.barriers.has(request.barrier)) return undefined
@@ -34,7 +35,7 @@ const raiseBarrier = missionCommand({
         const goal = activeGoal(state, id, `/goals/${index}`)
         return isRefusal(goal) ? goal : undefined
       }),
-    ) ?? [barrierRaised(dataOf(request))],
+    ) ?? [dueLater(barrierRaised(dataOf(request)), request.due, context, '/due')],
 })
 
 const escalateBarrier = missionCommand({

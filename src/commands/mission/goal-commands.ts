@@ -10,7 +10,7 @@ import {
 } from '../../../events/mission.ts'
 import { id, name } from '../../../events/shapes.ts'
 import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse, sameAsStanding } from '../refusal.ts'
 import { activeGoal, missionCommand, notConcluded } from './mission-rules.ts'
 import type { GoalState, MissionState } from './mission-state.ts'
 
@@ -73,9 +73,9 @@ const reviseGoal = missionCommand({
   roles: ['partnership'],
   body: strictBody({ ...goalRevisionShape, ...statedWithReason }),
   decide: (state, request) =>
-    goalTakesChange(state, request, () => {
+    goalTakesChange(state, request, ({ stands }) => {
       const { goal: _goal, decidedBy: _decidedBy, ...changes } = dataOf(request)
-      if (Object.keys(changes).length > 0) return undefined
+      if (Object.keys(changes).length > 0) return sameAsStanding(changes, stands)
       return refuse('same-as-before/goal', {})
     }) ?? [goalRevised(dataOf(request))],
 })

@@ -6,7 +6,7 @@ import {
   membershipShape,
 } from '../../../events/membership.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { actorExists, endsAfter } from '../referenced-things.ts'
+import { actorExists, noEarlier } from '../referenced-things.ts'
 import { firstRefusal, refuse } from '../refusal.ts'
 import { bodyExists, missionCommand, notConcluded } from './mission-rules.ts'
 
@@ -22,6 +22,7 @@ const addActor = missionCommand({
         return refuse('already-exists/actor', { id: request.actor }, '/actor')
       },
       () => actorExists(request.actor, context),
+      () => noEarlier(request.from, state.actorsLeft.get(request.actor), '/from'),
       () => notConcluded(state),
       ...(request.bodies ?? []).map((body, index) => () => bodyExists(state, body, `/bodies/${index}`)),
     ) ?? [actorJoinedMission(dataOf(request))],
@@ -35,7 +36,7 @@ const removeActor = missionCommand({
   decide: (state, request) => {
     const joined = state.actors.get(request.actor)
     if (joined === undefined) return refuse('not-a-member/actor', { id: request.actor }, '/actor')
-    return notConcluded(state) ?? endsAfter(joined, request.until, '/until') ?? [actorLeftMission(dataOf(request))]
+    return notConcluded(state) ?? noEarlier(request.until, joined, '/until') ?? [actorLeftMission(dataOf(request))]
   },
 })
 

@@ -18,7 +18,8 @@ import {
 } from '../../../events/mission.ts'
 import { id, name, period } from '../../../events/shapes.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { firstRefusal, refuse } from '../refusal.ts'
+import { noEarlier } from '../referenced-things.ts'
+import { firstRefusal, refuse, sameAsStanding } from '../refusal.ts'
 import { bodyExists, missionCommand, notConcluded } from './mission-rules.ts'
 
 const missionBody = strictBody({ ...missionShape, ...statedFields })
@@ -55,7 +56,7 @@ const revise = missionCommand({
       () => notConcluded(state),
       () => {
         const { decidedBy: _decidedBy, ...changes } = dataOf(request)
-        if (Object.keys(changes).length > 0) return undefined
+        if (Object.keys(changes).length > 0) return sameAsStanding(changes, state.stands)
         return refuse('same-as-before/mission', {})
       },
     ) ?? [missionRevised(dataOf(request))],
@@ -74,6 +75,7 @@ const beginPhase = missionCommand({
         if (state.phase !== request.phase) return undefined
         return refuse('already-in-phase', { phase: request.phase }, '/phase')
       },
+      () => noEarlier(request.from, state.phaseFrom, '/from'),
     ) ?? [phaseBegun(dataOf(request))],
 })
 

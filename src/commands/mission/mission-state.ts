@@ -1,8 +1,12 @@
 /** What the rules of a mission must know: its phase, goals, bodies, barriers and members. */
 import type { MissionFact } from '../../../events/catalogue.ts'
-import type { phases } from '../../../events/mission.ts'
-import { parsePeriod } from '../../../events/period.ts'
+import type { DataOf } from '../../../events/fact.ts'
+import type { goalRevised, missionRevised, phases } from '../../../events/mission.ts'
+import type { PeriodText } from '../../../events/period.ts'
 import type { StateFold } from '../stream-state.ts'
+
+type GoalTerms = Omit<DataOf<typeof goalRevised>, 'goal' | 'decidedBy'>
+type MissionTerms = Omit<DataOf<typeof missionRevised>, 'decidedBy'>
 
 export interface GoalState {
   readonly level: number
@@ -11,6 +15,8 @@ export interface GoalState {
   readonly knownFrom: number
   adopted: boolean
   retired: boolean
+  /** What a revision may change, as it stands. */
+  stands: GoalTerms
 }
 
 export interface MissionState {
@@ -18,14 +24,18 @@ export interface MissionState {
   knownFrom: number
   phase: 'candidate' | 'declared' | (typeof phases)[number]
   concluded: boolean
-  /** IANA name; undefined: UTC. */
-  timeZone: string | undefined
+  /** What it says of itself. */
+  stands: MissionTerms
   readonly goals: Map<string, GoalState>
   readonly bodies: Set<string>
   /** Barriers by id. */
   readonly barriers: Map<string, 'open' | 'answered'>
-  /** Actors in it now, with the decimal year they joined. */
-  readonly actors: Map<string, number>
+  /** From when the phase runs; undefined in none. */
+  phaseFrom: PeriodText | undefined
+  /** Actors in it now, with when they joined. */
+  readonly actors: Map<string, PeriodText>
+  /** Actors that were in it, with when they left last. */
+  readonly actorsLeft: Map<string, PeriodText>
 }
 
 export const missionFold: StateFold<MissionState, MissionFact> = {
@@ -33,39 +43,46 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
     knownFrom: Number.POSITIVE_INFINITY,
     phase: 'candidate',
     concluded: false,
-    timeZone: undefined,
+    stands: {},
     goals: new Map(),
     bodies: new Set(),
     barriers: new Map(),
+    phaseFrom: undefined,
     actors: new Map(),
+    actorsLeft: new Map(),
   }),
   evolve: {
     'mission-proposed': (state, fact) => {
       state.knownFrom = Math.min(state.knownFrom, fact.knownFrom)
-      state.timeZone = fact.data.timeZone
+      state.stands = fact.data
     },
     'mission-declared': (state, fact) => {
       state.knownFrom = Math.min(state.knownFrom, fact.knownFrom)
       state.phase = 'declared'
-      state.timeZone = fact.data.timeZone
+      state.stands = fact.data
     },
-    'mission-revised': (state, { data }) => {
-      state.timeZone = data.timeZone ?? state.timeZone
+    'mission-revised': (state, { data: { decidedBy: _by, ...changes } }) => {
+      state.stands = { ...state.stands, ...changes }
     },
     'phase-begun': (state, { data }) => {
       state.phase = data.phase
+      state.phaseFrom = data.from
     },
     'criterion-assessed': () => {},
     'capability-assessed': () => {},
     'goal-set': (state, { data, knownFrom }) => {
-      const { goal, level, parent, status } = data
-      state.goals.set(goal, { level, parent, knownFrom, adopted: status === 'adopted', retired: false })
+      const { goal, level, parent, status, statement, kind, accountable } = data
+      const stands = { statement, kind, accountable }
+      state.goals.set(goal, { level, parent, knownFrom, adopted: status === 'adopted', retired: false, stands })
     },
     'goal-adopted': (state, { data }) => {
       const goal = state.goals.get(data.goal)
       if (goal) goal.adopted = true
     },
-    'goal-revised': () => {},
+    'goal-revised': (state, { data: { goal, decidedBy: _by, ...changes } }) => {
+      const found = state.goals.get(goal)
+      if (found) found.stands = { ...found.stands, ...changes }
+    },
     'goal-retired': (state, { data }) => {
       const goal = state.goals.get(data.goal)
       if (goal) goal.retired = true
@@ -77,10 +94,11 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
       state.bodies.delete(data.body)
     },
     'actor-joined-mission': (state, { data }) => {
-      state.actors.set(data.actor, parsePeriod(data.from).start)
+      state.actors.set(data.actor, data.from)
     },
     'actor-left-mission': (state, { data }) => {
       state.actors.delete(data.actor)
+      state.actorsLeft.set(data.actor, data.until)
     },
     'barrier-raised': (state, { data }) => {
       state.barriers.set(data.barrier, 'open')

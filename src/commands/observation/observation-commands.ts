@@ -11,7 +11,7 @@ import {
   type observed,
 } from '../../../events/observation.ts'
 import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { missionExists, notInFuture } from '../referenced-things.ts'
+import { dueLater, missionExists, noEarlier, notInFuture } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { ObservationState } from './observation-state.ts'
 
@@ -75,7 +75,7 @@ const make = observationCommand({
       firstRefusal(
         () => missionExists(mission, context),
         ...about.map((one, index) => () => observable(mission, one, context, `/about/${index}`)),
-      ) ?? [observationMade(dataOf(request))]
+      ) ?? [dueLater(observationMade(dataOf(request)), request.respondBy, context, '/respondBy')]
     )
   },
 })
@@ -97,6 +97,7 @@ const followUp = observationCommand({
     firstRefusal(
       () => notClosed(state),
       () => notInFuture(request.on, context, '/on'),
+      () => noEarlier(request.on, state.madeOn, '/on'),
     ) ?? [observationFollowedUp(dataOf(request))],
 })
 

@@ -10,7 +10,7 @@ import {
 } from '../../../events/portfolio.ts'
 import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { notConcluded } from '../mission/mission-rules.ts'
-import { endsAfter, missionTakesChanges, projectExists } from '../referenced-things.ts'
+import { missionTakesChanges, noEarlier, projectExists } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { PortfolioState } from './portfolio-state.ts'
 
@@ -44,6 +44,7 @@ const addProject = portfolioCommand({
         if (!state.members.has(request.project)) return undefined
         return refuse('already-exists/project', { id: request.project }, '/project')
       },
+      () => noEarlier(request.from, state.left.get(request.project), '/from'),
     ) ?? [projectJoinedPortfolio(dataOf(request))],
 })
 
@@ -57,7 +58,7 @@ const removeProject = portfolioCommand({
     if (refusal) return refusal
     const joined = state.members.get(request.project)
     if (joined === undefined) return refuse('not-a-member/project', { id: request.project }, '/project')
-    return endsAfter(joined, request.until, '/until') ?? [projectLeftPortfolio(dataOf(request))]
+    return noEarlier(request.until, joined, '/until') ?? [projectLeftPortfolio(dataOf(request))]
   },
 })
 

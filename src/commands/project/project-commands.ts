@@ -19,7 +19,7 @@ import {
 import { id } from '../../../events/shapes.ts'
 import { commandsOf, dataOf, type RuleContext, SHARED, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { activeGoal } from '../mission/mission-rules.ts'
-import { indicatorInMission, knownBefore, missionTakesChanges, notInFuture } from '../referenced-things.ts'
+import { indicatorInMission, knownBefore, missionTakesChanges, noEarlier, notInFuture } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { ProjectState } from './project-state.ts'
 
@@ -48,6 +48,7 @@ const changeStage = projectCommand({
       () =>
         state.stage === request.stage ? refuse('same-as-before/stage', { stage: request.stage }, '/stage') : undefined,
       () => notInFuture(request.on, context, '/on'),
+      () => noEarlier(request.on, state.stageSince, '/on'),
     ) ?? [projectStageChanged(dataOf(request))],
 })
 
@@ -72,6 +73,7 @@ const claimContribution = projectCommand({
       () => notEnded(state),
       () => missionTakesChanges(request.mission, context),
       () => goalOrIndicatorExists(request, context),
+      () => noEarlier(request.expected?.period, request.from, '/expected/period'),
       () => {
         if (!state.contributions.has(request.contribution)) return undefined
         return refuse('already-exists/contribution', { id: request.contribution }, '/contribution')
@@ -128,7 +130,11 @@ const end = projectCommand({
   roles: ['operative'],
   body: strictBody({ ...endingShape, ...statedFields }),
   decide: (state, request, context) =>
-    notEnded(state) ?? notInFuture(request.on, context, '/on') ?? [projectEnded(dataOf(request))],
+    firstRefusal(
+      () => notEnded(state),
+      () => notInFuture(request.on, context, '/on'),
+      () => noEarlier(request.on, state.stageSince, '/on'),
+    ) ?? [projectEnded(dataOf(request))],
 })
 
 export const projectCommands = [

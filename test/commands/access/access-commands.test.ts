@@ -175,7 +175,7 @@ t.test('a principal has one organisation, that of the first key issued to them',
 t.test('who renews their own key gets one that is valid for as long as the one before was', async () => {
   const own = (more: object = {}) => key('kari', more)
   const before = given([own({ expires: '2026-07-15' })]).later('2026-07-10T12:00:00Z')
-  before.when(...own()).isRefused('renewed-too-long', '/expires', /until 2026-08-10/)
+  before.when(...own()).isRefused('renewed-too-long', '/expires', /until 10 August 2026/)
   before.when(...own({ expires: '2026-08-11' })).isRefused('renewed-too-long')
   before.when(...own({ expires: '2026-08-09' })).records({})
   before.when(...key('ola')).records({})
@@ -184,11 +184,19 @@ t.test('who renews their own key gets one that is valid for as long as the one b
     .records({})
 })
 
+t.test('a key that has ended already is not issued', async () => {
+  const before = given([...ada])
+  const day = /It cannot be before 15 June 2026/
+  before.when(...key('ola', { expires: '2026-06-14' })).isRefused('ends-before-it-begins', '/expires', day)
+  before.when(...key('ola', { expires: '2025' })).isRefused('ends-before-it-begins', '/expires')
+  before.when(...key('ola', { expires: '2026-06-15' })).records({})
+})
+
 t.test('roles that are held one after the other do not exclude one another', async () => {
-  const before = given([grant('x', 'ola', 'operative', { until: '2025' })])
+  const before = given([grant('x', 'ola', 'operative', { until: '2026' })])
   before.when(...grant('y', 'ola', 'evaluator')).isRefused('excluding-roles')
-  before.when(...grant('y', 'ola', 'evaluator', { from: '2025-12' })).isRefused('excluding-roles')
-  before.when(...grant('y', 'ola', 'evaluator', { from: '2026' })).records({})
+  before.when(...grant('y', 'ola', 'evaluator', { from: '2026-12' })).isRefused('excluding-roles')
+  before.when(...grant('y', 'ola', 'evaluator', { from: '2027' })).records({})
 })
 
 t.test('at least one admin with a valid key remains', async () => {
@@ -210,10 +218,12 @@ t.test(
     other({})
       .when(...leave)
       .records({})
-    other({}, { expires: '2025' })
+    other({}, { expires: '2026-07' })
+      .later('2026-08-01T00:00:00Z')
       .when(...leave)
       .isRefused('last-admin')
-    other({ until: '2025' })
+    other({ until: '2026-07' })
+      .later('2026-08-01T00:00:00Z')
       .when(...leave)
       .isRefused('last-admin')
     other({ from: '2027' })

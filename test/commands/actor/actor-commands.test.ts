@@ -24,6 +24,8 @@ t.test('renaming needs a different name', async () => {
     .isRefused('same-as-before', '/name')
     .when(a('rename'), { name: 'Akershus', from: '2024' })
     .records(actorRenamed({ name: 'Akershus', from: '2024' }))
+    .when(a('rename'), { name: 'County a', from: '2023' })
+    .isRefused('ends-before-it-begins', '/from')
     .when(a('rename'), { name: 'County a', from: '2025' })
     .records({})
 })
@@ -36,6 +38,12 @@ t.test('an actor merges into one that exists, and takes no more changes', async 
   before.when(a('merge'), { into: 'c', from: '2025', reason }).isRefused('actor-ended', '', /: b\.$/)
   before.when(a('split'), { into: ['b', 'c'], from: '2025', reason }).isRefused('actor-ended')
   before.when(a('rename'), { name: 'N', from: '2025' }).isRefused('actor-ended')
+})
+
+t.test('an actor is not merged or split before it got its name', async () => {
+  const before = given([...all, [a('rename'), { name: 'Akershus', from: '2024' }]])
+  before.when(a('merge'), { into: 'b', from: '2023', reason }).isRefused('ends-before-it-begins', '/from')
+  before.when(a('split'), { into: ['b', 'c'], from: '2023', reason }).isRefused('ends-before-it-begins', '/from')
 })
 
 t.test('an actor splits into several others, each named once', async () => {

@@ -8,7 +8,7 @@ import {
 } from '../../../events/decision.ts'
 import { commandAt } from '../../../src/commands/catalogue.ts'
 import { type Before, given } from '../given.ts'
-import { adviceBody, decisionBody, mission, missionBody } from '../scenes.ts'
+import { adviceBody, decisionBody, indicator, mission, missionBody } from '../scenes.ts'
 
 const reason = 'because r'
 const d = (command: string) => `decisions/d/${command}`
@@ -38,7 +38,9 @@ t.test('advice can be answered, whether it was given before or after the decisio
 t.test('a decision is taken once, in one mission, on a day that is not in the future', async () => {
   const advised = given([...mission, ['missions/n/declare', missionBody], [d('give-advice'), adviceBody]])
   advised.when(d('take'), { ...decisionBody, mission: 'n' }).isRefused('other-mission', '/mission', /“m”/)
-  advised.when(d('take'), { ...decisionBody, decidedOn: '2026-06-16' }).isRefused('not-yet', '/decidedOn', /2026-06-16/)
+  advised
+    .when(d('take'), { ...decisionBody, decidedOn: '2026-06-16' })
+    .isRefused('not-yet', '/decidedOn', /16 June 2026/)
   advised.when(d('take'), { ...decisionBody, decidedOn: '2026-06' }).isInvalid('/decidedOn')
   advised.when(d('take'), { ...decisionBody, alternatives: [] }).isInvalid('/alternatives')
   advised.when(d('take'), decisionBody).records({ data: decisionBody })
@@ -117,7 +119,7 @@ t.test('a decision is superseded by one of its mission, of the same day or later
     ['decisions/f/take', { ...decisionBody, mission: 'n' }],
   ]
   const before = given([...mission, take, earlier, ...other])
-  before.when(d('supersede'), { by: 'e', reason }).isRefused('decided-earlier', '/by', /2024-01-01.*2026-06-15/)
+  before.when(d('supersede'), { by: 'e', reason }).isRefused('decided-earlier', '/by', /1 January 2024.*15 June 2026/)
   before.when(d('supersede'), { by: 'f', reason }).isRefused('unknown-decision', '/by', /in this mission/)
   before.when('decisions/e/supersede', { by: 'd', reason }).records({})
 })
@@ -216,4 +218,19 @@ t.test('changed figures are answered for up to a position that was read; left ou
   given([...mission, [d('give-advice'), adviceBody]])
     .when(d('acknowledge'), acknowledged)
     .isRefused('not-taken')
+})
+
+t.test('a decision is reviewed and expected to show no earlier than it is taken', async () => {
+  const before = given(indicator())
+  const taken = (more: object) => before.when(d('take'), { ...decisionBody, decidedOn: '2026-06-01', ...more })
+  const expected = (by: string) => ({ expects: [{ indicator: 'i', by, change: 'fewer' }] })
+  taken({ reviewOn: '2026-05-31' }).isRefused('ends-before-it-begins', '/reviewOn', /before 1 June 2026/)
+  taken(expected('2025')).isRefused('ends-before-it-begins', '/expects/0/by')
+  taken({ ...expected('2026'), reviewOn: '2026-06-14' }).warns('date-passed')
+})
+
+t.test('advice that asked for an answer before it was known is recorded with a warning', async () => {
+  const advised = (more: object) => given(mission).when(d('give-advice'), { ...adviceBody, ...more })
+  advised({ respondBy: '2026-06-14' }).warns('date-passed')
+  advised({ respondBy: '2026-06-15' }).warns()
 })

@@ -49,3 +49,11 @@ t.test('a baseline lies inside the limits of the definition in force, an interva
     .when(set, { period: '2015', value: 101 })
     .records({})
 })
+
+t.test('a baseline as it stands is not re-estimated', async () => {
+  const before = given([...indicator(), ['indicators/i/set-baseline', { period: '2015', value: 12 }]])
+  const anew = (body: object) =>
+    before.when('indicators/i/reestimate-baseline', { period: '2015', reason: 'because r', ...body })
+  anew({ value: 12 }).isRefused('same-as-before', '', /stands already/)
+  anew({ value: 12, standardError: 1 }).records({})
+})

@@ -16,8 +16,31 @@ t.test('a correction has a reason and a cause', async () => {
   before.when(correct, { period: '2024', value: 5.9, cause: 'method' }).isInvalid('/reason')
   before.when(correct, { period: '2024', value: 5.9, reason }).isInvalid('/cause')
   before.when(correct, { period: '2024', value: 5.9, reason, cause: 'whim' }).isInvalid('/cause')
-  for (const cause of ['source-revised', 'typing-error', 'method', 'wrong-place'])
-    before.when(correct, { period: '2024', value: 5.9, reason, cause }).records({ data: { cause }, meta: { reason } })
+  for (const [value, cause] of ['source-revised', 'typing-error', 'method', 'wrong-place'].entries())
+    before.when(correct, { period: '2024', value, reason, cause }).records({ data: { cause }, meta: { reason } })
+})
+
+t.test('a correction that leaves the figure as it stands is refused', async () => {
+  const before = given([
+    ...indicator(),
+    ['indicators/i/measure', { period: '2024', value: 9.5, note: 'a', standardError: 1 }],
+  ])
+  const same = (body: object) => before.when(correct, { period: '2024', ...body, ...because })
+  for (const body of [
+    { value: 9.5 },
+    { value: 9.5, obsStatus: 'A' },
+    { note: 'a' },
+    { value: 9.5, knownFrom: '2026-06' },
+  ])
+    same(body).isRefused('same-as-before', '/value', /stands already/)
+  same({ value: 9.5, obsStatus: 'P' }).records({ data: { obsStatus: 'P' } })
+  same({ note: 'b' }).records({ data: { note: 'b' } })
+  const list = [{ period: '2024', value: 9.5, cause: 'method' }]
+  before
+    .when('indicators/i/correct-many', { corrections: list, reason })
+    .isRefused('same-as-before', '/corrections/0/value')
+  before.when(correct, { period: '2024', value: 8, ...because }).records({})
+  before.when(correct, { period: '2024', value: 8, ...because }).isRefused('same-as-before')
 })
 
 t.test('a correction states what changes: one amount at most, and none with a status that has none', async () => {
@@ -170,7 +193,7 @@ t.test('a correction cannot be known before its period began either', async () =
     .isRefused('known-before-its-period', '/knownFrom')
   given([...indicator(), measured('2025', 9, { obsStatus: 'F', knownFrom: '2024-01' })])
     .when(correct, { period: '2025', value: 8, obsStatus: 'A', knownFrom: '2024-06', ...because })
-    .isRefused('known-before-its-period', '/knownFrom', /2024-06/)
+    .isRefused('known-before-its-period', '/knownFrom', /June 2024/)
     .when(correct, { period: '2025', value: 8, obsStatus: 'A', vintage: '2024-01', ...because })
     .isRefused('known-before-its-period', '/knownFrom')
     .when(correct, { period: '2025', value: 8, obsStatus: 'F', knownFrom: '2024-06', ...because })

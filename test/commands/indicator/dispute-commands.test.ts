@@ -118,3 +118,10 @@ t.test('a dispute of a retired indicator ends upheld: its figures take no more c
     retired.when(resolve, { dispute: 'd', ...outcome, reason }).isRefused('indicator-retired')
   retired.when(resolve, { dispute: 'd', outcome: 'upheld', reason }).records({})
 })
+
+t.test('a dispute does not end corrected where the figure stands as it was', async () => {
+  const corrected = { dispute: 'd', outcome: 'corrected', cause: 'typing-error', reason }
+  const before = given([...indicator(), measured('2024', 67), dispute])
+  before.when(resolve, { ...corrected, value: 67 }).isRefused('same-as-before', '/outcome', /outcome upheld/)
+  before.when(resolve, { ...corrected, value: 71 }).records({}, {})
+})

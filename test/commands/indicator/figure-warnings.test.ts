@@ -17,7 +17,7 @@ const because = { reason: 'because r', cause: 'source-revised' }
 t.test('a vintage earlier than the one that stands is recorded, and the answer says that another stands', async t => {
   const before = [...indicator(), measured('2024', 11, { knownFrom: '2025-09' })]
   t.match(warningsOf(before, 'measure', { period: '2024', value: 11.2, knownFrom: '2025-03' }), [
-    { code: 'earlier-vintage', text: /The figure 11, known from 2025-09, still stands/, pointer: '/knownFrom' },
+    { code: 'earlier-vintage', text: /The figure 11, known from September 2025, still stands/, pointer: '/knownFrom' },
   ])
   t.match(
     warningsOf(before, 'measure-many', {
@@ -93,7 +93,7 @@ t.test('a withdrawal that leaves a later vintage in force says that it stands', 
   ]
   const gone = { period: '2024', reason: 'because r' }
   t.match(warningsOf(before, 'withdraw', { ...gone, knownFrom: '2025-06' }), [
-    { code: 'earlier-vintage', text: /The figure 12, known from 2025-09, still stands/, pointer: '/knownFrom' },
+    { code: 'earlier-vintage', text: /The figure 12, known from September 2025, still stands/, pointer: '/knownFrom' },
   ])
   t.strictSame(codes(before, 'withdraw', gone), [])
 })

@@ -193,3 +193,12 @@ t.test('an indicator may ask for sign-off from the start', async () => {
     .when('indicators/j/define', { ...definitionBody, signOff: false })
     .records({ data: { signOff: false } })
 })
+
+t.test('what waits when the indicator is retired can still be submitted, returned and approved', async () => {
+  const retired = given([...submitted, byOla('2023', 8), ['indicators/i/retire', { reason }]])
+  retired.when(giveBack, { ...year, reason }).records({ type: 'figures-returned' })
+  retired.when(submit, { periods: ['2023', '2024'] }).records({ type: 'figures-submitted' })
+  retired.when(approve, { periods: ['2023', '2024'] }).records({ type: 'figures-approved' })
+  retired.when(set, { required: false, reason }).isRefused('indicator-retired')
+  retired.when(lock, { through: '2024', reason }).isRefused('indicator-retired')
+})

@@ -69,8 +69,31 @@ t.test('re-estimating a baseline changes no target; following the new baseline i
   const before = given([...indicator(), baseline(100), [set, { period: '2035', changePercent: -50 }]])
   before.when(...reestimated).records({ type: 'baseline-reestimated' })
   const follow = { period: '2035', changePercent: -50, decidedBy: 'p', reason }
-  before.when(revise, { ...follow, baselineVersion: 1 }).records({ data: { baselineVersion: 1 } })
+  before.when(revise, { ...follow, baselineVersion: 1 }).isRefused('same-as-before', '', /stands already/)
   before.when(revise, follow).records({ type: 'target-revised', data: { changePercent: -50, baselineVersion: 2 } })
+})
+
+t.test('a revision says something: a target as it stands is not revised', async () => {
+  const path = [{ period: '2028', value: 9 }]
+  const before = given([...indicator(), baseline(12), [set, { period: '2035', value: 6, path }]])
+  const revised = (body: object) => before.when(revise, { period: '2035', decidedBy: 'p', reason, ...body })
+  revised({ value: 6, path }).isRefused('same-as-before', '', /stands already/)
+  revised({ value: 6 }).records({ type: 'target-revised' })
+  revised({ value: 6, cell: {} }).isRefused('same-as-before')
+  revised({ value: 5 }).records({ data: { value: 5 } })
+  const anew = { definition: 'Another', breakAt: '2026', comparable: true, reason }
+  before.when('indicators/i/redefine', anew).records({})
+  revised({ value: 5 }).records({ data: { value: 5 } })
+})
+
+t.test('a target that does not come after its baseline is recorded with a warning', async () => {
+  const before = given([...indicator({ dimensions: { sex: { F: 'Women' } } }), baseline(12)])
+  const warned = 'target-not-after-baseline'
+  before.when(set, { period: '2014', value: 6 }).warns(warned)
+  before.when(revise, { period: '2015', value: 6, decidedBy: 'p', reason }).warns(warned)
+  before.when(revise, { period: '2016', value: 6, decidedBy: 'p', reason }).warns()
+  before.when('indicators/i/reestimate-baseline', { period: '2020', value: 6, reason }).warns(warned)
+  before.when(set, { period: '2014', value: 6, cell: { sex: 'F' } }).warns()
 })
 
 t.test('milestones lead to the target, each at a time of its own', async () => {

@@ -6,7 +6,7 @@ import {
   learningLoopReopened,
 } from '../../../events/learning-loop.ts'
 import { type Before, given } from '../given.ts'
-import { decisionBody, indicator, loop, loopBody, mission, project } from '../scenes.ts'
+import { decisionBody, indicator, loop, loopBody, mission, missionBody, project } from '../scenes.ts'
 
 const reason = 'because r'
 const open = 'learning-loops/l/open'
@@ -62,3 +62,14 @@ t.test('changed figures behind evidence are answered for, in a closed loop too',
     .when('learning-loops/l/acknowledge', { ...acknowledged, upTo: 99 })
     .isRefused('unknown-position', '/upTo')
 })
+
+t.test(
+  'a loop whose review is past when it is opened is recorded with a warning; brought along as history, without',
+  async () => {
+    const opened = (more: object, past: readonly Before[] = mission) => given(past).when(open, { ...loopBody, ...more })
+    opened({ reviewOn: '2026-06-14' }).warns('date-passed')
+    opened({ reviewOn: '2026-06-15' }).warns()
+    const history: readonly Before[] = [['missions/m/declare', { ...missionBody, knownFrom: '2024' }]]
+    opened({ reviewOn: '2024-06-01', knownFrom: '2024' }, history).warns()
+  },
+)

@@ -39,3 +39,9 @@ t.test('a concluded mission raises and escalates no barrier, but answers those r
   before.when(m('escalate-barrier'), { barrier: 'b', to: 'T', reason }).isRefused('mission-concluded')
   before.when(m('answer-barrier'), answer).records({})
 })
+
+t.test('a barrier that was due before it was known is raised with a warning', async () => {
+  const raise = (more: object) => given(mission).when(m('raise-barrier'), { ...barrierBody, ...more })
+  raise({ due: '2026-06-14' }).warns('date-passed')
+  raise({ due: '2026-06-15' }).warns()
+})

@@ -75,3 +75,14 @@ t.test('a retired goal takes no goals, indicators or changes', async () => {
   before.when(set, goalBody).isRefused('already-exists', '/goal')
   before.when('indicators/i/define', definitionBody).isRefused('goal-retired', '/goals/0')
 })
+
+t.test('a revision of a goal says something else than what stands', async () => {
+  const before = given(mission)
+  const revised = (body: object) =>
+    before.when('missions/m/revise-goal', { goal: 'g', ...body, decidedBy: 'p', reason })
+  const { statement, kind } = goalBody
+  revised({ statement, kind }).isRefused('same-as-before', '', /stands already/)
+  revised({ statement: 'Another', kind }).records({})
+  revised({ statement: 'Another' }).isRefused('same-as-before')
+  revised({ accountable: 'Somebody' }).records({})
+})

@@ -18,6 +18,7 @@ t.test('an actor is added and removed with dates, and may be added again', async
   before
     .when(m('remove-actor'), { actor: 'a', until: '2025-06', reason })
     .records(actorLeftMission({ actor: 'a', until: '2025-06' }))
+  before.when(m('add-actor'), { actor: 'a', from: '2025-05' }).isRefused('ends-before-it-begins', '/from', /June 2025/)
   before.when(m('add-actor'), { actor: 'a', from: '2026' }).records({})
 })
 

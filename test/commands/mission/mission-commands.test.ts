@@ -49,7 +49,19 @@ t.test('a phase begins once the mission is declared, and not twice in a row', as
     .isRefused('not-declared')
   const begun = given(mission).when('missions/m/begin-phase', design).records(phaseBegun(design))
   begun.when('missions/m/begin-phase', design).isRefused('already-in-phase', '/phase')
-  begun.when('missions/m/begin-phase', { phase: 'execution', from: '2026' }).records({ type: 'phase-begun' })
+  const execution = { phase: 'execution', from: '2026' }
+  begun.when('missions/m/begin-phase', { ...execution, from: '2024' }).isRefused('ends-before-it-begins', '/from')
+  begun.when('missions/m/begin-phase', execution).records({ type: 'phase-begun' })
+})
+
+t.test('a revision of a mission says something else than what stands', async () => {
+  const before = given(mission)
+  const revised = (body: object) => before.when('missions/m/revise', { ...body, decidedBy: 'p', reason })
+  const { title, horizon } = missionBody
+  revised({ title, horizon }).isRefused('same-as-before', '', /stands already/)
+  revised({ title: 'Another', horizon }).records({})
+  revised({ title: 'Another' }).isRefused('same-as-before')
+  revised({ title }).records({})
 })
 
 t.test('candidates and concluded missions can be assessed', async () => {

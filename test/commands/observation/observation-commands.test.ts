@@ -109,12 +109,13 @@ t.test('things are observed that are part of the mission, and no others', async 
 
 t.test('an observation is answered, followed up and closed, and closed it takes nothing more', async () => {
   const answered = { text: 'The partnership did', by: 'secretariat' }
-  const found = { text: 'It is said now', on: '2026-06-14' }
+  const found = { text: 'It is said now', on: '2026-06-15' }
   const before = given(observation)
   before.when(answer, answered).records(observationAnswered(answered))
   before.when(answer, { ...answered, text: 'On 3 May' }).records({ type: 'observation-answered' })
   before.when(followUp, found).records(observationFollowedUp(found))
   before.when(followUp, { ...found, on: '2026-06-16' }).isRefused('not-yet', '/on')
+  before.when(followUp, { ...found, on: '2026-06-14' }).isRefused('ends-before-it-begins', '/on', /15 June 2026/)
   before.when(close, {}).isInvalid('/reason')
   before.when(close, { reason }).records({ ...observationClosed({}), meta: { reason } })
   before.when(answer, answered).isRefused('observation-closed', '', /Make a new one/)
@@ -130,4 +131,10 @@ t.test('what is recorded of an observation in error is struck', async () => {
   given([...observation, ['observations/o/answer', { text: 'T', by: 'B' }]])
     .when('observations/o/strike', strike(2))
     .isRefused('fact-in-use', '/position')
+})
+
+t.test('an observation that asks for an answer before it is made is recorded with a warning', async () => {
+  const made = (respondBy: string) => given(mission).when('observations/o/make', { ...observationBody, respondBy })
+  made('2026-06-14').warns('date-passed')
+  made('2026-06-15').warns()
 })

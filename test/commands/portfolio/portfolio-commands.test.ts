@@ -40,6 +40,7 @@ t.test('a project may be in several portfolios and missions, in each once at a t
     .when(f('remove-project'), { project: 'p', until: '2025', reason })
     .records(projectLeftPortfolio({ project: 'p', until: '2025' }))
   before.when(f('remove-project'), { project: 'p', until: '2026', reason }).isRefused('not-a-member', '/project')
+  before.when(f('add-project'), { project: 'p', from: '2024-12' }).isRefused('ends-before-it-begins', '/from')
   before.when(f('add-project'), { project: 'p', from: '2026' }).records({ type: 'project-joined-portfolio' })
 })
 

@@ -36,12 +36,16 @@ t.test('a project belongs to no mission, and is registered once', async () => {
 t.test('a new stage differs from the present one, on a day that is not in the future', async () => {
   const before = given([project])
   before.when(p('change-stage'), { stage: 'pilot', on: '2026', reason }).isRefused('same-as-before', '/stage')
-  before.when(p('change-stage'), { stage: 'scaling', on: '2026-07', reason }).isRefused('not-yet', '/on', /2026-07/)
+  before.when(p('change-stage'), { stage: 'scaling', on: '2026-07', reason }).isRefused('not-yet', '/on', /July 2026/)
   before
     .when(p('change-stage'), { stage: 'scaling', on: '2026-06', reason })
     .records(projectStageChanged({ stage: 'scaling', on: '2026-06' }))
     .when(p('change-stage'), { stage: 'pilot', on: '2026-06-15', reason })
     .records({})
+    .when(p('change-stage'), { stage: 'scaling', on: '2026-05', reason })
+    .isRefused('ends-before-it-begins', '/on', /before 15 June 2026/)
+    .when(p('end'), { ...ending, on: '2026-05' })
+    .isRefused('ends-before-it-begins', '/on')
 })
 
 t.test('a contribution is claimed to an active goal or an indicator of the mission named', async () => {
@@ -100,6 +104,14 @@ t.test('a claim is assessed until it is withdrawn', async () => {
   before.when(p('withdraw-contribution'), { contribution: 'c', reason }).isRefused('unknown-contribution')
   before.when(p('assess-contribution'), verdict).isRefused('unknown-contribution')
   before.when(p('claim-contribution'), claimBody).isRefused('already-exists', '/contribution', /another id/)
+})
+
+t.test('what a contribution is expected to bring comes after it begins', async () => {
+  const before = given([...mission, project])
+  const claimed = (period: string) =>
+    before.when(p('claim-contribution'), { ...claimBody, from: '2026', expected: { value: 1, period } })
+  claimed('2025').isRefused('ends-before-it-begins', '/expected/period', /2026/)
+  claimed('2026').records({})
 })
 
 t.test('funding is an amount in a currency, and its end comes after its start', async () => {

@@ -50,6 +50,25 @@ t.test('a role that no grant gave is listed with its facts, and one that was giv
   t.match(after, { count: 1, facts: [head(given)] })
 })
 
+t.test('a grant does not support a fact that its scope does not reach', async t => {
+  const given = await scene({ dimensions: { county: { '03': 'Oslo', 46: 'Vestland' } } }, ...neet)
+  const scope = { cells: { county: ['03'] } }
+  await given.tell('access/give-grant', {
+    grant: 'g',
+    principal: 'ola',
+    role: 'operative',
+    mission: '*',
+    scope: { ...scope, indicators: ['x'] },
+  })
+  const measure = (more: object) => given.tellAs('ola', 'indicators/x/measure', { value: 9, ...more })
+  await measure({ period: '2023', cell: { county: '03' } })
+  t.notMatch(rows(given, 'role-without-grant'), [{ text: /ola/ }])
+  await measure({ period: '2023' })
+  await measure({ period: '2023', cell: { county: '46' } })
+  const row = rows(given, 'role-without-grant').find(({ text }) => /ola/.test(text))
+  t.match(row, { count: 2, facts: [head(given) - 1, head(given)] })
+})
+
 t.test('two grants to two people exclude nothing, and who gave them is listed', async t => {
   const given = await scene({}, ...neet)
   const grant = (grant: string, principal: string, role: string) =>
