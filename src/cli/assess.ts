@@ -4,7 +4,7 @@ import { Command, Option } from 'commander'
 import { assessLine, isLineError } from '../../projections/progress/assess-line.ts'
 import type { Method } from '../../projections/progress/method.ts'
 import { methodNamed, methods } from '../../projections/progress/methods.ts'
-import { callersPath } from './paths.ts'
+import { callersPath, requireFile } from './paths.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -29,7 +29,9 @@ export const assessCommand = (): Command =>
     )
     .addHelpText('after', help)
     .action(async (file: string | undefined, { method }: { method: string }) => {
-      const source = file === undefined || file === '-' ? process.stdin : createReadStream(callersPath(file))
+      const isFile = file !== undefined && file !== '-'
+      if (isFile) requireFile(file)
+      const source = !isFile ? process.stdin : createReadStream(callersPath(file))
       if (!(await assessAll(source, methodNamed(method) as Method))) process.exitCode = 1
     })
 

@@ -13,9 +13,9 @@ import { factCacheOf } from '../engine/fact-cache.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import type { SignerKey } from '../proof/note.ts'
 import { openForReading, openToWrite, requireLog } from './open-log.ts'
-import { callersPath } from './paths.ts'
+import { callersPath, requirePlace } from './paths.ts'
 import { Stop } from './stop.ts'
-import { terminalOf } from './terminal.ts'
+import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
 A bundle (tar) holds the facts of a mission, or of the whole log, with their leaves and salts, the signed checkpoint that they lead
@@ -42,7 +42,7 @@ export const exportCommand = (): Command =>
     .action(async ({ bundle, mission, output }: Options, command: Command) => {
       if (!bundle) throw new Stop(2, 'say --bundle')
       const terminal = terminalOf(command.optsWithGlobals())
-      const signed = await openSigned(readConfig())
+      const signed = await openSigned(readConfig(), terminal)
       try {
         const { log, key, checkpoint, store } = signed
         if (mission !== undefined && log.lastPositionOf(mission) < 0)
@@ -69,11 +69,12 @@ interface Signed {
 }
 
 /** The log with a checkpoint of it: a new one, or where a server has the log open, the last one that it has signed. */
-async function openSigned(config: Config): Promise<Signed> {
+async function openSigned(config: Config, terminal: Terminal): Promise<Signed> {
   requireLog(config.dataDir)
   try {
     const log = await openToWrite(config)
     const audit = openAudit({ log, directory: config.dataDir, signingKey: config.signingKey, makesKey: !config.store })
+    if (audit.lost !== undefined) terminal.remark(audit.lost)
     return await signedBy(log, audit)
   } catch (error) {
     if (error instanceof LogLocked) return besideServer(config)
@@ -108,6 +109,7 @@ function besideServer({ dataDir, signingKey }: Config): Signed {
 
 /** Writes a file whole, or not at all; answers with its bytes. */
 function writeParts(path: string, parts: Iterable<Buffer>): number {
+  requirePlace(path)
   const partial = `${path}.partial`
   const fd = openSync(partial, 'wx', 0o600)
   let bytes = 0

@@ -11,7 +11,7 @@ import type { Question } from '../exchange/number-text.ts'
 import { draft, importOptions, type Options, readingOptions, requireConsistent } from './import/options.ts'
 import { recordAll, tryAll } from './import/record.ts'
 import { type ImportReport, printReport, reportOf } from './import/report.ts'
-import { type ImportOptions, isSystemError, judgeAll, readFile, requireFile } from './import/run.ts'
+import { type ImportOptions, isSystemError, judgeAll, readFile, requireFigures } from './import/run.ts'
 import { openStage } from './import/stage.ts'
 import type { LogClient, LogSource } from './log-client.ts'
 import { openClient, openSource } from './open-log.ts'
@@ -82,7 +82,7 @@ export const importCommand = (): Command =>
 
 async function runImport(given: string, options: Options): Promise<void> {
   const terminal = terminalOf({ json: options.json ?? false })
-  requireFile(given)
+  requireFigures(given)
   const file = callersPath(given)
   requireConsistent(options)
   const { client, source } = await openFor(options, terminal)

@@ -26,9 +26,11 @@ export function openForReading({ dataDir }: Pick<Config, 'dataDir'>): Log {
 export const hasLog = (directory: string): boolean => existsSync(join(directory, 'varde.db'))
 
 /** Throws `Stop` where a directory holds no log. */
-export function requireLog(directory: string): void {
-  if (!hasLog(directory))
-    throw new Stop(2, `there is no log in ${directory}; set VARDE_DATA_DIR to the data directory of the installation`)
+export function requireLog(
+  directory: string,
+  instead = 'set VARDE_DATA_DIR to the data directory of the installation',
+): void {
+  if (!hasLog(directory)) throw new Stop(2, `there is no log in ${directory}; ${instead}`)
 }
 
 /** The server that the environment names, if it gives both its address and a key. */

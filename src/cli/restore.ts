@@ -67,6 +67,7 @@ function requireSense(dir: string | undefined, { acceptFork, nothingLost, reason
 }
 
 async function restore(backup: string, directory: string, terminal: Terminal): Promise<void> {
+  requireLog(backup, 'name a directory that `varde backup` has written')
   const source = openForReading({ dataDir: backup })
   try {
     const restored = await copyInto(directory, 'a restored log', async () => {

@@ -22,7 +22,13 @@ export const auditKeySchema: FastifySchema = {
   operationId: 'audit-key',
   tags: ['audit'],
   summary: 'The public key of the log. Anybody may ask; with Accept: text/plain, the key alone.',
-  response: { [statuses.ok]: json(keyShape, 'The key.'), ...forAnybody },
+  response: {
+    [statuses.ok]: {
+      description: 'The key.',
+      content: { 'application/json': { schema: keyShape }, 'text/plain': { schema: z.string() } },
+    },
+    ...forAnybody,
+  },
 }
 
 /** Describes an answer that is a text. With a query it needs a key. */

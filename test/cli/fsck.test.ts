@@ -121,4 +121,5 @@ t.test('fsck names the signed checkpoints where they are lost', async t => {
   t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /^audit\.db is damaged: .*is empty, although/ })
   rmSync(join(dataDir, 'audit.db'))
   t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /^audit\.db is damaged: .*is missing, although/ })
+  t.match(await varde(['export', '--bundle'], { cwd, env }), { code: 0, err: /audit\.db, .* is missing, although/ })
 })

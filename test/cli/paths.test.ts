@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { callersDirectory } from '../../src/config.ts'
-import { directory, installation } from './varde.ts'
+import { directory, installation, varde } from './varde.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -39,4 +39,18 @@ t.test('npm’s caller counts only where npm started this package in its own dir
   t.equal(callersDirectory(byNpm, '/srv'), '/srv', 'a script of npm’s has gone to a directory of its own')
   t.equal(callersDirectory({ ...byNpm, npm_package_json: '/srv/package.json' }, root), root, 'another package’s script')
   t.equal(callersDirectory({}, root), root)
+})
+
+t.test('a path at which nothing can be read or written is told in one line, by what is missing', async t => {
+  const { cwd, env } = await installation(t)
+  const said = async (...words: string[]) => (await varde(words, { cwd, env })).err
+  t.equal(await said('assess', 'none.ndjson'), 'varde: there is no file none.ndjson\n')
+  t.equal(await said('assess', '.'), 'varde: . is a folder; name a file in it\n')
+  const bundle = ['export', '--bundle', '--output']
+  t.equal(await said(...bundle, 'none/log.tar'), `varde: there is no folder ${join(cwd, 'none')}\n`)
+  t.equal(await said(...bundle, '.'), `varde: ${cwd} is a folder; name a file in it\n`)
+  t.match(
+    await said('restore', 'none'),
+    /^varde: there is no log in .*none; name a directory that `varde backup` has written\n$/,
+  )
 })

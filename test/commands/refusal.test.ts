@@ -1,8 +1,10 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { type Detail, message } from '../../events/refusals.ts'
 import { languages, readerLanguages } from '../../projections/words/languages.ts'
 import { type RefusalCode, refusals } from '../../src/commands/refusal.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { type Before, type CommandRequest, given } from './given.ts'
 import {
   actor,
@@ -239,4 +241,15 @@ t.test('every code says in a sentence what it means, in every language', async t
     for (const language of readerLanguages)
       t.match(languages[language].codes[code as RefusalCode], /^\S.{10,}\.$/u, `${language} ${code}`)
   }
+})
+
+t.test('numbers and days in refusals and warnings are written as the language writes them', async t => {
+  const limits = message('out-of-limits', { field: 'value', given: -12345.25, min: 0, max: 1000000 })
+  const late = message('ends-before-it-begins', { field: 'until', since: '2026-05-17' })
+  const said = (detail: Detail) =>
+    Object.fromEntries(readerLanguages.map(each => [each, inWords(detail, each).replaceAll('\u00a0', ' ')]))
+  const [numbers, days] = [said(limits), said(late)]
+  t.match(numbers, { nb: /−12 345,25.*1 000 000/, nn: /−12 345,25/, sv: /−12 345,25/ })
+  t.match(numbers, { da: /−12\.345,25.*1\.000\.000/, en: /−12,345\.25.*1,000,000/ })
+  t.match(days, { nb: /17\. mai 2026/, nn: /17\. mai 2026/, sv: /17 maj 2026/, da: /17\. maj 2026/, en: /17 May 2026/ })
 })

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import t from 'tap'
 import { z } from 'zod'
 import { views } from '../../projections/views/catalogue.ts'
@@ -44,6 +45,22 @@ t.test('it is OpenAPI 3.1, and every reference leads somewhere', async t => {
       .reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], document)
     t.type(target, 'object', ref)
   }
+})
+
+t.test('pages beside the API are no part of its description', async t => {
+  const pages = () => async (app: FastifyInstance) => {
+    app.get('/missions/:id/page', () => 'x')
+    app.post('/sign-in', () => 'x')
+  }
+  const it = await installation({ pages })
+  const beside = (await it.get('/openapi.json', null)).json() as typeof document
+  t.same(Object.keys(beside.paths), Object.keys(paths))
+  await it.close()
+})
+
+t.test('an answer of two types is described with both', async t => {
+  const { content } = paths['/api/v1/audit/key']?.get?.responses['200'] ?? {}
+  t.same(Object.keys(content ?? {}), ['application/json', 'text/plain'])
 })
 
 t.test('every command, every view and nothing else is described', async t => {

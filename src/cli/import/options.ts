@@ -14,7 +14,7 @@ import { shippedMapNamed } from '../../exchange/shipped-maps.ts'
 import type { LogSource } from '../log-client.ts'
 import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
-import { type ImportOptions, openTable, outlinesFor, reading, requireFile } from './run.ts'
+import { type ImportOptions, openTable, outlinesFor, reading, requireFigures } from './run.ts'
 
 /** The options of `varde import`. */
 export interface Options {
@@ -152,7 +152,7 @@ function parseMap(name: string): WrittenMap {
       2,
       `there is no file ${name}, and no map of that name; maps by name are ${shippedMapNames.join(', ')}`,
     )
-  requireFile(name)
+  requireFigures(name)
   const text = readFileSync(callersPath(name), 'utf8')
   try {
     const map: unknown = JSON.parse(text)

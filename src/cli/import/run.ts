@@ -1,6 +1,6 @@
 /** Reads a file, settles what holds for all of it, and judges its rows; nothing is recorded yet. */
 import { createHash, hash } from 'node:crypto'
-import { createReadStream, type Stats, statSync } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { basename } from 'node:path'
 import { type IndicatorFact, parse } from '../../../events/catalogue.ts'
 import { dayOf, parsePeriod } from '../../../events/period.ts'
@@ -19,7 +19,7 @@ import { type Table, UnreadableTable } from '../../exchange/table.ts'
 import { type TakenTable, takeTable } from '../../exchange/table-reading.ts'
 import type { Log } from '../../log/log.ts'
 import type { LogSource } from '../log-client.ts'
-import { callersPath } from '../paths.ts'
+import { requireFile } from '../paths.ts'
 import { Stop } from '../stop.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Revision } from './figures.ts'
@@ -51,11 +51,9 @@ export interface ReadFile extends TakenTable {
 /** Counted up when the same file comes to other commands, so that a key is never used for another body. */
 const READING = 2
 
-/** Throws `Stop`, which names the file as it was given, where there is none to be read. */
-export function requireFile(file: string): Stats {
-  const stats = statSync(callersPath(file), { throwIfNoEntry: false })
-  if (!stats) throw new Stop(2, `there is no file ${file}`)
-  if (stats.isDirectory()) throw new Stop(2, `${file} is a folder; name a file in it`)
+/** Throws `Stop`, which names the file as it was given, where there is none with figures to be read. */
+export function requireFigures(file: string): Stats {
+  const stats = requireFile(file)
   if (stats.size === 0) throw new Stop(2, `${file} is empty`)
   return stats
 }
@@ -99,7 +97,7 @@ export async function readFile(
   terminal: Terminal,
 ): Promise<ReadFile> {
   const { file, map } = options
-  const { size } = requireFile(file)
+  const { size } = requireFigures(file)
   const indicators = await outlinesFor(map, source)
   const digest = createHash('sha256')
   const bar = terminal.bar('reading', 'kB', Math.ceil(size / 1000))

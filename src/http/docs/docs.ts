@@ -11,6 +11,7 @@ import { type Described, docsCss, problemsPage, readingPage } from './docs-pages
 import { referencePage } from './docs-reference.ts'
 
 const reading = { zodToJsonConfig: { unrepresentable: 'any' } } as const
+const transform = createJsonSchemaTransform(reading)
 
 /** Registers the description of what is registered after it, and the pages that show it. */
 export function describe(app: FastifyInstance): void {
@@ -34,7 +35,9 @@ export function describe(app: FastifyInstance): void {
         },
       },
     },
-    transform: createJsonSchemaTransform(reading),
+    // Pages, their files and forms are for browsers: what has no operation is no part of the API.
+    transform: route =>
+      route.schema?.operationId === undefined ? { schema: { hide: true }, url: route.url } : transform(route),
     transformObject: document => withoutUnused(createJsonSchemaTransformObject(reading)(document)),
   })
   app.register(async docs => {
