@@ -1,6 +1,6 @@
 /** The files of an indicator, at stable addresses: exactly what its page shows with the same parameters. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { PhraseText } from '../../../projections/words/phrases.ts'
 import { isRefusal, type Refusal, refuse } from '../../commands/refusal.ts'
 import type { ViewReader } from '../../engine/ask.ts'
@@ -64,6 +64,21 @@ async function kinds(): Promise<readonly FileKind[]> {
   ]
 }
 
+interface FileRoute {
+  readonly Params: { readonly id: string }
+}
+
+const PARAMETERS =
+  'It takes the parameters of its page, such as asOf, cell, target and lines; an unknown one is refused. Without a key it shows what anybody may read.'
+
+/** What the API’s description says of a file. Its query is read as that of its page is. */
+const described = (type: string, extension: string): FastifySchema => ({
+  operationId: `indicator-${extension}`,
+  tags: ['files'],
+  summary: `An indicator as its page shows it, as a file of type ${type}`,
+  description: PARAMETERS,
+})
+
 /** Registers every file, and the facts from which its page folds figures. Errors are answered as the API answers them. */
 export function fileRoutes(
   app: FastifyInstance,
@@ -79,20 +94,24 @@ export function fileRoutes(
     })
     for (const { type, extensions, make, draw, headers } of await kinds())
       for (const extension of extensions)
-        scope.get<{ Params: { id: string } }>(`/indicators/:id(^[a-z0-9-]+).${extension}`, async (request, reply) => {
-          const { page, bad } = pageOf(request, reply, shownParameters)
-          if (bad) throw badQuery(bad)
-          const { id } = request.params
-          const shown = await shownFigure(page, id)
-          const body = shown && make(shown)
-          if (body === undefined) return sendRefusal(absent, request, reply)
-          const name = `${id}-${shown?.assessment.pin.on}.${extension}`
-          return sendMade(reply, {
-            type,
-            ...(draw ? { body: () => draw(body, fonts()), madeFrom: body } : { body }),
-            headers: { ...headers, 'content-disposition': `inline; filename="${name}"` },
-          })
-        })
+        scope.get<FileRoute>(
+          `/indicators/:id(^[a-z0-9-]+).${extension}`,
+          { schema: described(type, extension) },
+          async (request, reply) => {
+            const { page, bad } = pageOf(request, reply, shownParameters)
+            if (bad) throw badQuery(bad)
+            const { id } = request.params
+            const shown = await shownFigure(page, id)
+            const body = shown && make(shown)
+            if (body === undefined) return sendRefusal(absent, request, reply)
+            const name = `${id}-${shown?.assessment.pin.on}.${extension}`
+            return sendMade(reply, {
+              type,
+              ...(draw ? { body: () => draw(body, fonts()), madeFrom: body } : { body }),
+              headers: { ...headers, 'content-disposition': `inline; filename="${name}"` },
+            })
+          },
+        )
   })
 }
 

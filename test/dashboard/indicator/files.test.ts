@@ -185,3 +185,14 @@ t.test('where the machine has no fonts, a PNG is refused with what to install, a
   const { status, code, detail } = JSON.parse(problemBody(problemOf(new NoFonts()), {}, 'en'))
   t.match({ status, code, detail }, { status: 503, code: 'no-fonts', detail: 'apt-get install' })
 })
+
+t.test('the API’s description names every file, and no page', async t => {
+  const it = await withPages()
+  const { paths } = (await it.get('/openapi.json', null)).json()
+  const files = ['csv', 'jsonstat', 'json', 'svg', 'png'].map(extension => `/indicators/{id}.${extension}`)
+  t.same(
+    Object.keys(paths).filter(path => !path.startsWith('/api/') && !/^\/(healthz|metrics)/.test(path)),
+    files,
+  )
+  await it.close()
+})
