@@ -73,7 +73,8 @@ export async function norway(server: Server, facts: number, seed = 1): Promise<v
       if (from % 24 === 16 && left > 0)
         await send(`${id}/revise-target`, {
           period: '2035-12',
-          value: tenth(5 + chance()),
+          // Each below the one before: a revision that changes nothing is refused.
+          value: tenth(9 - from / 24 + 0.8 * chance()),
           reason: 'new knowledge',
           decidedBy: 'the steering group',
           knownFrom: month(from + 8),
@@ -83,7 +84,8 @@ export async function norway(server: Server, facts: number, seed = 1): Promise<v
         await send(`${id}/correct`, {
           period,
           cell,
-          value: tenth(12 * chance()),
+          // No figure is as high.
+          value: tenth(18 + chance()),
           reason: 'mistyped',
           cause: 'typing-error',
         })
